@@ -1,0 +1,220 @@
+package dev.kida.output;
+
+import dev.kida.value.Text;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The output of UTF-8 bytes: escapes and encodes in one pass. */
+final class Utf8Output extends Output {
+
+    /** The most bytes that one UTF-16 unit becomes (a pair is two units and four bytes). */
+    private static final int WIDEST = 3;
+
+    private static final char LAST_ASCII = 0x7F;
+
+    private final @Nullable OutputStream sink;
+    private byte[] buffer;
+    /** Whether the buffer may hold halves of surrogate pairs, see {@link Utf8}. */
+    private boolean halves;
+
+    Utf8Output(int capacity, int limit, @Nullable OutputStream sink) {
+        super(limit);
+        this.sink = sink;
+        this.buffer = new byte[capacity];
+    }
+
+    @Override
+    public void text(StaticText text) {
+        bytes(text.encoded(), text.encoded().length);
+    }
+
+    private void bytes(byte[] bytes, int length) {
+        ensure(length);
+        System.arraycopy(bytes, 0, buffer, count, length);
+        count += length;
+    }
+
+    @Override
+    public void raw(CharSequence text) {
+        String s = text.toString();
+        int wide = Utf8.firstWide(s, 0);
+        ascii(s, 0, wide);
+        encode(s, wide, false);
+    }
+
+    @Override
+    public void escapedText(@Nullable String s) {
+        if (s == null) {
+            return;
+        }
+        int start = 0;
+        int stop = HtmlEscaper.firstStop(s, 0, LAST_ASCII);
+        while (stop < s.length()) {
+            ascii(s, start, stop);
+            start = stopAt(s, stop);
+            stop = HtmlEscaper.firstStop(s, start, LAST_ASCII);
+        }
+        ascii(s, start, stop);
+    }
+
+    private int stopAt(String s, int stop) {
+        char c = s.charAt(stop);
+        if (c > LAST_ASCII) {
+            return encode(s, stop, true);
+        }
+        byte[] replacement = HtmlEscaper.replacement(c);
+        bytes(replacement, replacement.length);
+        return stop + 1;
+    }
+
+    /** Copies units that are known to be ASCII. */
+    @SuppressWarnings("deprecation") // the one copy that needs neither an encoder nor an array
+    private void ascii(String s, int from, int to) {
+        ensure(to - from);
+        s.getBytes(from, to, buffer, count);
+        count += to - from;
+    }
+
+    /** Encodes up to the end or, when escaping, up to a special character; returns where it stopped. */
+    private int encode(String s, int from, boolean escaping) {
+        int i = from;
+        int length = s.length();
+        while (i < length) {
+            char c = s.charAt(i);
+            if (escaping && HtmlEscaper.isSpecial(c)) {
+                break;
+            }
+            ensure(WIDEST + 1);
+            i++;
+            if (!Character.isSurrogate(c)) {
+                count = Utf8.put(buffer, count, c);
+            } else if (Character.isHighSurrogate(c) && i < length && Character.isLowSurrogate(s.charAt(i))) {
+                count = Utf8.putPair(buffer, count, c, s.charAt(i++));
+            } else {
+                halves = true;
+                count = Utf8.put(buffer, count, c);
+            }
+        }
+        return i;
+    }
+
+    @Override
+    public void number(long value) {
+        ensure(Digits.ROOM);
+        count = Digits.put(buffer, count, value);
+    }
+
+    @Override
+    public void number(double value) {
+        ensure(Digits.ROOM);
+        int end = Digits.putDecimal(buffer, count, value);
+        if (end < 0) {
+            raw(Text.of(value));
+        } else {
+            count = end;
+        }
+    }
+
+    @Override
+    public Output sibling() {
+        return utf8(0);
+    }
+
+    @Override
+    public void append(Output other) {
+        if (other instanceof Utf8Output bytes) {
+            halves |= bytes.halves;
+            bytes(bytes.buffer, bytes.count);
+        } else {
+            raw(other.string());
+        }
+    }
+
+    @Override
+    public String string() {
+        byte[] content = buffer;
+        int end = count;
+        if (halves) {
+            content = Arrays.copyOf(buffer, count);
+            end = Utf8.repair(content, 0, count);
+        }
+        return new String(content, 0, end, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String takeString() {
+        return new String(takeBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] takeBytes() {
+        int ready = ready();
+        byte[] bytes = Arrays.copyOf(buffer, ready);
+        forget(ready);
+        if (!halves) {
+            return bytes;
+        }
+        int end = Utf8.repair(bytes, 0, ready);
+        return Arrays.copyOf(bytes, end);
+    }
+
+    @Override
+    int openPair(int end) {
+        return halves && Utf8.endsWithHigh(buffer, end) ? WIDEST : 0;
+    }
+
+    @Override
+    void shift(int units) {
+        System.arraycopy(buffer, units, buffer, 0, count - units);
+    }
+
+    @Override
+    void grow(int capacity) {
+        buffer = Arrays.copyOf(buffer, capacity);
+    }
+
+    private void ensure(int more) {
+        if (buffer.length - count < more) {
+            makeRoom(buffer.length, more);
+        }
+    }
+
+    @Override
+    boolean drains() {
+        return sink != null;
+    }
+
+    @Override
+    void drain() {
+        int ready = ready();
+        if (sink == null || ready == 0) {
+            return;
+        }
+        try {
+            if (halves) {
+                sink.write(takeBytes());
+            } else {
+                sink.write(buffer, 0, ready);
+                forget(ready);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    void flushSink() {
+        if (sink == null) {
+            return;
+        }
+        try {
+            sink.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
