@@ -1,5 +1,6 @@
 package dev.kida.syntax;
 
+import dev.kida.error.TemplateWarning;
 import java.util.List;
 
 /**
@@ -7,5 +8,12 @@ import java.util.List;
  *
  * @param body top-level statements in source order
  * @param lines number of source lines
+ * @param warnings what the parser found suspicious
  */
-public record TemplateNode(List<Stmt> body, int lines) {}
+public record TemplateNode(List<Stmt> body, int lines, List<TemplateWarning> warnings) {
+
+    /** A template without warnings. */
+    public TemplateNode(List<Stmt> body, int lines) {
+        this(body, lines, List.of());
+    }
+}
