@@ -1,0 +1,34 @@
+package dev.kida.spring;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.util.ConcurrentReferenceHashMap;
+
+/** Tells which values are asynchronous, as Spring sees it. The registry searches a list; this asks it once per class. */
+public final class ReactiveTypes {
+
+    private final ReactiveAdapterRegistry registry;
+    private final Map<Class<?>, Optional<ReactiveAdapter>> known = new ConcurrentReferenceHashMap<>();
+
+    /** Knows the types that the registry has adapters for. */
+    public ReactiveTypes(ReactiveAdapterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Whether the value is a {@code Mono}, a {@code Flux}, a {@code CompletionStage} or anything else of that kind. */
+    public boolean isReactive(@Nullable Object value) {
+        return value != null && adapter(value) != null;
+    }
+
+    @Nullable
+    ReactiveAdapter adapter(Object value) {
+        return known.computeIfAbsent(value.getClass(), this::lookUp).orElse(null);
+    }
+
+    private Optional<ReactiveAdapter> lookUp(Class<?> type) {
+        return Optional.ofNullable(registry.getAdapter(type));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kida.spring.boot.autoconfigure;
+
+import dev.kida.KidaEngine;
+import dev.kida.load.TemplateLoader;
+import dev.kida.spring.ReactiveTypes;
+import dev.kida.spring.ReactiveTypesAdapter;
+import dev.kida.spring.SpringTemplateLoader;
+import dev.kida.spring.TemplateLookup;
+import java.time.Duration;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.template.TemplateLocation;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.ReactiveAdapterRegistry;
+
+/** Auto-configuration of the engine, with or without a web stack. */
+@AutoConfiguration
+@ConditionalOnClass(KidaEngine.class)
+@ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(KidaProperties.class)
+public final class KidaAutoConfiguration {
+
+    private static final Log logger = LogFactory.getLog(KidaAutoConfiguration.class);
+
+    private final KidaProperties properties;
+
+    KidaAutoConfiguration(KidaProperties properties) {
+        this.properties = properties;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TemplateLoader.class)
+    SpringTemplateLoader kidaTemplateLoader(ApplicationContext context) {
+        if (properties.isCheckTemplateLocation()) {
+            checkTemplateLocation(context);
+        }
+        return new SpringTemplateLoader(context, properties.getPrefix(), properties.getCharset());
+    }
+
+    private void checkTemplateLocation(ApplicationContext context) {
+        TemplateLocation location = new TemplateLocation(properties.getPrefix());
+        if (!location.exists(context)) {
+            logger.warn("Cannot find template location: " + location
+                    + " (please add some templates, check your Kida configuration, or set"
+                    + " kida.check-template-location=false)");
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReactiveTypes kidaReactiveTypes(ObjectProvider<ReactiveAdapterRegistry> registry) {
+        return new ReactiveTypes(registry.getIfUnique(ReactiveAdapterRegistry::getSharedInstance));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KidaEngine kidaEngine(
+            TemplateLoader loader, ReactiveTypes types, ObjectProvider<KidaEngineCustomizer> customizers) {
+        KidaEngine.Builder builder = KidaEngine.builder()
+                .loader(loader)
+                .autoescape(properties.isAutoescape())
+                .autoReload(!properties.isCache())
+                .cacheSize(properties.getCacheSize())
+                .strictUndefined(properties.isStrictUndefined())
+                .autoAwait(properties.isAutoAwait())
+                .chunkSize(Math.toIntExact(properties.getChunkSize().toBytes()))
+                .asyncTimeout(boundOf(properties.getAsyncTimeout()))
+                .asyncAdapter(new ReactiveTypesAdapter(types));
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    private static @Nullable Duration boundOf(Duration timeout) {
+        return timeout.isZero() || timeout.isNegative() ? null : timeout;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TemplateLookup kidaTemplateLookup(KidaEngine engine) {
+        return new TemplateLookup(engine, properties.getSuffix(), properties.getViewNames(), properties.isCache());
+    }
+}

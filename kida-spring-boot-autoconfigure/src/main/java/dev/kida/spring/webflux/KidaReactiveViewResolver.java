@@ -1,0 +1,81 @@
+package dev.kida.spring.webflux;
+
+import dev.kida.Template;
+import dev.kida.spring.ReactiveTypes;
+import dev.kida.spring.TemplateLookup;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.result.view.RedirectView;
+import org.springframework.web.reactive.result.view.View;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Resolves view names to Kida templates, and {@code redirect:} names to redirects. Empty for every other name, so that
+ * other template engines get their turn.
+ *
+ * <p>A template that is not in memory yet is read and compiled on the bounded elastic scheduler, never on an event loop.
+ */
+public final class KidaReactiveViewResolver implements ViewResolver, Ordered, ApplicationContextAware {
+
+    private static final String REDIRECT = "redirect:";
+
+    private final TemplateLookup templates;
+    private final ReactiveTypes types;
+    private final List<MediaType> mediaTypes;
+    private final int order;
+
+    private @Nullable ApplicationContext applicationContext;
+
+    /**
+     * @param templates finds the templates
+     * @param types tells which model attributes are asynchronous
+     * @param mediaTypes what the pages may be sent as, the default first
+     * @param order the place among the other resolvers
+     */
+    public KidaReactiveViewResolver(
+            TemplateLookup templates, ReactiveTypes types, List<MediaType> mediaTypes, int order) {
+        this.templates = templates;
+        this.types = types;
+        this.mediaTypes = List.copyOf(mediaTypes);
+        this.order = order;
+    }
+
+    @Override
+    public Mono<View> resolveViewName(String viewName, Locale locale) {
+        if (viewName.startsWith(REDIRECT)) {
+            return Mono.just(redirect(viewName.substring(REDIRECT.length())));
+        }
+        if (!templates.accepts(viewName)) {
+            return Mono.empty();
+        }
+        Mono<View> view = Mono.fromCallable(() -> templates.find(viewName)).map(template -> view(viewName, template));
+        return templates.isReady(viewName) ? view : view.subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private View view(String viewName, Template template) {
+        return new KidaReactiveView(viewName, template, types, mediaTypes);
+    }
+
+    private View redirect(String url) {
+        RedirectView view = new RedirectView(url);
+        view.setApplicationContext(applicationContext);
+        return view;
+    }
+
+    @Override
+    public int getOrder() {
+        return order;
+    }
+
+    @Override
+    public void setApplicationContext(ApplicationContext applicationContext) {
+        this.applicationContext = applicationContext;
+    }
+}

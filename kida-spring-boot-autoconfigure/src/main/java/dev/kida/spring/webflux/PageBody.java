@@ -1,0 +1,65 @@
+package dev.kida.spring.webflux;
+
+import dev.kida.render.Chunk;
+import dev.kida.spring.FailedPages;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The chunks of one page as data buffers, each in a publisher of its own and therefore flushed when it is written.
+ *
+ * <p>The inner publishers hold a ready buffer. Work that is done inside of them would lose the Reactor context on Tomcat
+ * and could be reordered where Spring merges fragments. Servers commit the response when the first outer signal arrives: an
+ * error that comes first still becomes an error page, and a page that is complete with its first chunk gets a
+ * {@code Content-Length}.
+ */
+final class PageBody {
+
+    private final String view;
+    private final Publisher<Chunk> chunks;
+    private final ServerWebExchange exchange;
+    private final ServerHttpResponse response;
+
+    private boolean started;
+
+    PageBody(String view, Publisher<Chunk> chunks, ServerWebExchange exchange) {
+        this.view = view;
+        this.chunks = chunks;
+        this.exchange = exchange;
+        this.response = exchange.getResponse();
+    }
+
+    Flux<Mono<DataBuffer>> buffers() {
+        return Flux.from(chunks)
+                .map(this::buffer)
+                .onErrorMap(ex -> started || response.isCommitted(), this::cutOff)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+    }
+
+    private Mono<DataBuffer> buffer(Chunk chunk) {
+        if (!started && chunk.last() && ownsResponse()) {
+            response.getHeaders().setContentLength(chunk.bytes().length);
+        }
+        started = true;
+        return Mono.just(response.bufferFactory().wrap(chunk.bytes()));
+    }
+
+    /** A decorator collects or changes what is written; the length of this page says nothing about the response then. */
+    private boolean ownsResponse() {
+        return !(response instanceof ServerHttpResponseDecorator) && !response.isCommitted();
+    }
+
+    private Throwable cutOff(Throwable failure) {
+        FailedPages.cutOff(
+                view,
+                exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath(),
+                failure);
+        return new PageCutOffException(view);
+    }
+}

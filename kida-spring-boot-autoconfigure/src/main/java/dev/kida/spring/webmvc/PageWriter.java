@@ -1,0 +1,28 @@
+package dev.kida.spring.webmvc;
+
+import dev.kida.render.Chunk;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Writes the chunks of one page to a response. */
+final class PageWriter {
+
+    private final HttpServletResponse response;
+
+    private boolean begun;
+
+    PageWriter(HttpServletResponse response) {
+        this.response = response;
+    }
+
+    void write(Chunk chunk) throws IOException {
+        if (!begun && chunk.last() && !response.isCommitted()) {
+            response.setContentLength(chunk.bytes().length);
+        }
+        begun = true;
+        response.getOutputStream().write(chunk.bytes());
+        if (chunk.flush() && !chunk.last()) {
+            response.flushBuffer();
+        }
+    }
+}
