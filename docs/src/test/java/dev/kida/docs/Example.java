@@ -65,7 +65,8 @@ record Example(
             model.computeIfPresent(name, (n, value) -> Mono.just(value).hide());
         }
         for (String name : names(fence, "flux")) {
-            model.computeIfPresent(name, (n, value) -> Flux.fromIterable((List<?>) value).hide());
+            model.computeIfPresent(
+                    name, (n, value) -> Flux.fromIterable((List<?>) value).hide());
         }
         return model;
     }

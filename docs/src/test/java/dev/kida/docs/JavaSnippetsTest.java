@@ -32,9 +32,8 @@ class JavaSnippetsTest {
     Stream<DynamicTest> snippets() throws IOException {
         return Page.all().stream().flatMap(page -> page.fences().stream()
                 .filter(fence -> fence.language().equals("java"))
-                .map(fence -> DynamicTest.dynamicTest(
-                        page.name() + ":" + fence.line(),
-                        () -> assertThat(sources).contains(dense(fence.text())))));
+                .map(fence -> DynamicTest.dynamicTest(page.name() + ":" + fence.line(), () -> assertThat(sources)
+                        .contains(dense(fence.text())))));
     }
 
     /** Without indentation and blank lines, which differ between a page and a source file. */

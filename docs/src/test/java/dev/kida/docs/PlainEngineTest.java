@@ -18,9 +18,8 @@ import reactor.core.publisher.Flux;
 /** The Java of getting-started.md and streaming.md that needs no Spring. */
 class PlainEngineTest {
 
-    private final KidaEngine engine = KidaEngine.builder()
-            .loader(new ClasspathLoader("dev/kida/docs"))
-            .build();
+    private final KidaEngine engine =
+            KidaEngine.builder().loader(new ClasspathLoader("dev/kida/docs")).build();
 
     @Test
     void rendersATemplateOfTheClassPath() {

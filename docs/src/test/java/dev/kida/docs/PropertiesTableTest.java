@@ -39,7 +39,8 @@ class PropertiesTableTest {
     private static Map<String, String> metadata() throws IOException {
         Map<String, String> defaults = new TreeMap<>();
         String path = "META-INF/spring-configuration-metadata.json";
-        for (URL url : Collections.list(PropertiesTableTest.class.getClassLoader().getResources(path))) {
+        for (URL url :
+                Collections.list(PropertiesTableTest.class.getClassLoader().getResources(path))) {
             try (InputStream in = url.openStream()) {
                 for (JsonNode property : JsonMapper.shared().readTree(in).path("properties")) {
                     String name = property.path("name").asString();

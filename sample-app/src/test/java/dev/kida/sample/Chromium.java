@@ -169,7 +169,8 @@ final class Chromium implements AutoCloseable {
             if (last) {
                 JsonNode message = JSON.readTree(text.toString());
                 text.setLength(0);
-                CompletableFuture<JsonNode> call = calls.remove(message.path("id").asInt(-1));
+                CompletableFuture<JsonNode> call =
+                        calls.remove(message.path("id").asInt(-1));
                 if (call != null) {
                     call.complete(message);
                 }

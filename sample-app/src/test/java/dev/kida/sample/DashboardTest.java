@@ -76,7 +76,9 @@ class DashboardTest {
     void sendsEachRowWhenItIsThere() throws Exception {
         try (PageReader page = new PageReader(shop.open("/").body())) {
             shop.pace().allow("takings", 1);
-            assertThat(page.until("<h2>Latest orders</h2>")).contains("407.30 €").doesNotContain("<td>1008</td>");
+            assertThat(page.until("<h2>Latest orders</h2>"))
+                    .contains("407.30 €")
+                    .doesNotContain("<td>1008</td>");
 
             shop.pace().allow("orders", 1);
             assertThat(page.until("</tr>\n\n<tr><td>1008</td>").length()).isPositive();

@@ -35,8 +35,7 @@ final class GatedPace implements Pace {
 
     @Override
     public <T> Flux<T> each(String source, Flux<T> rows) {
-        return rows.index()
-                .concatMap(row -> allowed(source, row.getT1() + 1).thenReturn(row.getT2()), 1);
+        return rows.index().concatMap(row -> allowed(source, row.getT1() + 1).thenReturn(row.getT2()), 1);
     }
 
     private Mono<Integer> allowed(String source, long count) {

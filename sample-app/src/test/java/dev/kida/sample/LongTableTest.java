@@ -39,13 +39,18 @@ class LongTableTest {
             CompletableFuture<Integer> fast = open(shop).thenApplyAsync(LongTableTest::gulp);
             CompletableFuture<Integer> slow = open(shop).thenComposeAsync(LongTableTest::sip);
 
-            assertThat(fast.join()).as("rows of the fast reader; log:\n%s", shop.log()).isEqualTo(ROWS);
-            assertThat(slow.join()).as("rows of the slow reader; log:\n%s", shop.log()).isEqualTo(ROWS);
+            assertThat(fast.join())
+                    .as("rows of the fast reader; log:\n%s", shop.log())
+                    .isEqualTo(ROWS);
+            assertThat(slow.join())
+                    .as("rows of the slow reader; log:\n%s", shop.log())
+                    .isEqualTo(ROWS);
         }
     }
 
     private CompletableFuture<InputStream> open(SmallJvm shop) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(shop.url("/rows?count=" + ROWS))).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(shop.url("/rows?count=" + ROWS)))
+                .build();
         return client.sendAsync(request, BodyHandlers.ofInputStream()).thenApply(response -> response.body());
     }
 

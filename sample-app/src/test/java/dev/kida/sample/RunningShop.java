@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.StringUtils;
 
 /** The shop on a real port, its sources held back by a {@link GatedPace}. */
 final class RunningShop implements AutoCloseable {
@@ -23,10 +24,10 @@ final class RunningShop implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningShop start(Stack stack) {
+    static RunningShop start(Stack stack, String... arguments) {
         RunningShop shop = new RunningShop(new SpringApplicationBuilder(ShopApplication.class, GatedPace.class)
                 .web(stack.type)
-                .run(stack.arguments()));
+                .run(StringUtils.concatenateStringArrays(stack.arguments(), arguments)));
         shop.pace().allowNothing();
         return shop;
     }

@@ -39,7 +39,8 @@ final class SmallJvm implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 stack.mainClass().getName()));
         command.addAll(List.of(stack.arguments()));
-        return new SmallJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+        return new SmallJvm(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
     String url(String path) {
