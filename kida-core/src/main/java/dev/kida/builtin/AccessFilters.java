@@ -1,0 +1,73 @@
+package dev.kida.builtin;
+
+import dev.kida.error.RequiredValueException;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.Text;
+import dev.kida.value.Truth;
+import dev.kida.value.TypeNames;
+import dev.kida.value.Undefined;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Filters that look at a value or into it: defaults, checks, attributes and keys. */
+final class AccessFilters {
+
+    private AccessFilters() {}
+
+    static void register(Library filters) {
+        filters.add(
+                        "default",
+                        "value, default_value|default='', boolean=false",
+                        (args, context) -> orDefault(args[0], args[1], Truth.of(args[2])))
+                .alias("d", "default")
+                .add(
+                        "require",
+                        "value, message=null, field_name=null",
+                        (args, context) -> require(args[0], args[1], args[2]))
+                .add(
+                        "attr",
+                        "value, name",
+                        (args, context) -> AttributePath.of(args[1]).read(args[0], ""))
+                .add("get", "value, key, default=null", (args, context) -> get(args[0], args[1], args[2]))
+                .add("typeof", "value", (args, context) -> TypeNames.of(args[0]));
+    }
+
+    private static @Nullable Object orDefault(@Nullable Object value, @Nullable Object standIn, boolean falsyToo) {
+        boolean missing = value == null || value instanceof Undefined || (falsyToo && !Truth.of(value));
+        return missing ? standIn : value;
+    }
+
+    private static Object require(@Nullable Object value, @Nullable Object message, @Nullable Object field) {
+        if (value != null && !(value instanceof Undefined)) {
+            return value;
+        }
+        String name = field == null ? null : Text.of(field);
+        String summary = message != null
+                ? Text.of(message)
+                : "Required value '" + (name == null ? "value" : name) + "' is none";
+        throw new RequiredValueException(name, summary);
+    }
+
+    private static @Nullable Object get(@Nullable Object value, @Nullable Object key, @Nullable Object standIn) {
+        if (value == null || value instanceof Undefined) {
+            return standIn;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return MapKeys.get(map, key, standIn);
+        }
+        if (value instanceof List<?> list) {
+            Integer index = Args.integerOrNull(key);
+            return index == null ? standIn : element(list, index, standIn);
+        }
+        if (!Text.isText(key) || key == null) {
+            throw TemplateRuntimeException.type("get needs a text as key, not " + TypeNames.of(key));
+        }
+        return AttributePath.literal(key.toString()).read(value, standIn);
+    }
+
+    private static @Nullable Object element(List<?> list, int index, @Nullable Object standIn) {
+        int position = index < 0 ? index + list.size() : index;
+        return position < 0 || position >= list.size() ? standIn : list.get(position);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kida.builtin;
+
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.Members;
+import dev.kida.value.Text;
+import dev.kida.value.TypeNames;
+import dev.kida.value.Undefined;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attribute that a filter such as {@code sort} or {@code selectattr} reads from every item; {@code a.b} is followed
+ * step by step unless an item has a key with that very name.
+ *
+ * <p>Reading never fails on a miss. Of a map only its keys are seen, so that data can never be mistaken for a method.
+ */
+final class AttributePath {
+
+    private static final Object MISSING = new Object();
+
+    private final String name;
+    private final String[] steps;
+
+    private AttributePath(String name, String[] steps) {
+        this.name = name;
+        this.steps = steps;
+    }
+
+    static AttributePath of(@Nullable Object argument) {
+        if (!Text.isText(argument) || argument == null) {
+            throw TemplateRuntimeException.type("an attribute name must be text, not " + TypeNames.of(argument));
+        }
+        String name = argument.toString();
+        return new AttributePath(name, name.indexOf('.') < 0 ? new String[0] : name.split("\\.", -1));
+    }
+
+    /** A name that is taken as it is, dots included. */
+    static AttributePath literal(String name) {
+        return new AttributePath(name, new String[0]);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The attribute of the item, or what stands in for it when the item has none; null when it is null. */
+    @Nullable Object read(@Nullable Object item, @Nullable Object standIn) {
+        Object value = step(item, name);
+        if (value == MISSING && steps.length > 0) {
+            value = item;
+            for (int i = 0; i < steps.length && value != MISSING; i++) {
+                value = step(value, steps[i]);
+            }
+        }
+        return value == MISSING ? standIn : value;
+    }
+
+    private static @Nullable Object step(@Nullable Object item, String name) {
+        if (item == null || item instanceof Undefined) {
+            return MISSING;
+        }
+        if (item instanceof Map<?, ?> map) {
+            return MapKeys.get(map, name, MISSING);
+        }
+        return Members.find(item, name, MISSING);
+    }
+}

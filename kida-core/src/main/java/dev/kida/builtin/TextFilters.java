@@ -1,0 +1,132 @@
+package dev.kida.builtin;
+
+import dev.kida.value.CodePoints;
+import dev.kida.value.Text;
+import dev.kida.value.Truth;
+import org.jspecify.annotations.Nullable;
+
+/** Filters that turn text into other text. Their result is never marked safe, also not for a safe input. */
+final class TextFilters {
+
+    private TextFilters() {}
+
+    static void register(Library filters) {
+        registerCase(filters);
+        registerLayout(filters);
+        registerContent(filters);
+    }
+
+    private static void registerCase(Library filters) {
+        filters.add("capitalize", "value", (args, context) -> Casing.capitalize(Text.of(args[0])))
+                .add("lower", "value", (args, context) -> Texts.lower(Text.of(args[0])))
+                .add("upper", "value", (args, context) -> Texts.upper(Text.of(args[0])))
+                .add("title", "value", (args, context) -> Casing.title(Text.of(args[0])))
+                .add("string", "value", (args, context) -> Text.of(args[0]));
+    }
+
+    private static void registerLayout(Library filters) {
+        filters.add("trim", "value, chars=null", (args, context) -> trim(args[0], args[1]))
+                .alias("strip", "trim")
+                .add("center", "value, width=80", (args, context) -> center(args[0], args[1]))
+                .add(
+                        "truncate",
+                        "value, length=255, killwords=false, end='...', leeway=null",
+                        (args, context) -> Truncation.truncate(
+                                Text.of(args[0]),
+                                Args.integer(args[1], "length"),
+                                Truth.of(args[2]),
+                                Text.of(args[3])))
+                .add(
+                        "indent",
+                        "value, width=4, first=false",
+                        (args, context) ->
+                                Lines.indent(Text.of(args[0]), Args.integer(args[1], "width"), Truth.of(args[2])))
+                .add(
+                        "wordwrap",
+                        "value, width=79, break_long_words=true",
+                        (args, context) ->
+                                WordWrap.wrap(Text.of(args[0]), Args.integer(args[1], "width"), Truth.of(args[2])));
+    }
+
+    private static void registerContent(Library filters) {
+        filters.add(
+                        "replace",
+                        "value, old, new, count=-1",
+                        (args, context) -> Replacing.replace(
+                                Text.of(args[0]), Text.of(args[1]), Text.of(args[2]), Replacing.count(args[3])))
+                .add("wordcount", "value", (args, context) -> wordCount(Text.of(args[0])))
+                .add("slug", "value", (args, context) -> slug(Text.of(args[0])))
+                .add("striptags", "value", (args, context) -> stripTags(Text.of(args[0])))
+                .add("urlencode", "value", (args, context) -> UrlText.encode(args[0]))
+                .add("format", "value, *args, **kwargs", (args, context) -> Formatting.format(args[0], args[1], args[2]))
+                .add("pluralize", "value, suffix='s'", (args, context) -> Plurals.suffix(args[0], Text.of(args[1])));
+    }
+
+    private static String trim(@Nullable Object value, @Nullable Object characters) {
+        String text = Text.of(value);
+        return characters == null ? Trimming.trim(text) : Trimming.trim(text, Text.of(characters));
+    }
+
+    private static String center(@Nullable Object value, @Nullable Object widthArgument) {
+        String text = Text.of(value);
+        int width = Args.integer(widthArgument, "width");
+        int padding = width - CodePoints.length(text);
+        if (padding <= 0) {
+            return text;
+        }
+        // The odd space goes to the left only when the width is odd, too.
+        int left = padding / 2 + (padding & width & 1);
+        return " ".repeat(left) + text + " ".repeat(padding - left);
+    }
+
+    private static long wordCount(String text) {
+        long words = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean space = CodePoints.isSpace(text.charAt(i));
+            if (!space && !inWord) {
+                words++;
+            }
+            inWord = !space;
+        }
+        return words;
+    }
+
+    private static String slug(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        String lower = Texts.lower(text);
+        boolean gap = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (kept) {
+                if (gap && result.length() > 0) {
+                    result.append('-');
+                }
+                result.append(c);
+            }
+            gap = !kept;
+        }
+        return result.toString();
+    }
+
+    /** Removes every span from a {@code <} to the next {@code >}; not a sanitizer. */
+    private static String stripTags(String text) {
+        int open = text.indexOf('<');
+        if (open < 0) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text.length());
+        int position = 0;
+        while (open >= 0) {
+            int close = text.indexOf('>', open);
+            if (close < 0) {
+                break;
+            }
+            result.append(text, position, open);
+            position = close + 1;
+            open = text.indexOf('<', position);
+        }
+        return result.append(text, position, text.length()).toString();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kida.builtin;
+
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.CodePoints;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * {@code wordwrap}: greedy filling of lines.
+ *
+ * <p>The text is cut into chunks (words, runs of spaces, pieces of hyphenated words) that are put on a line as long as
+ * they fit.
+ */
+final class WordWrap {
+
+    private final int width;
+    private final boolean breakLongWords;
+    private final List<String> lines = new ArrayList<>();
+
+    private WordWrap(int width, boolean breakLongWords) {
+        this.width = width;
+        this.breakLongWords = breakLongWords;
+    }
+
+    static String wrap(String text, int width, boolean breakLongWords) {
+        if (width <= 0) {
+            throw TemplateRuntimeException.value("wordwrap needs a width greater than 0, not " + width);
+        }
+        return new WordWrap(width, breakLongWords).fill(chunks(expand(text)));
+    }
+
+    private String fill(Deque<String> chunks) {
+        while (!chunks.isEmpty()) {
+            if (!lines.isEmpty() && isBlank(chunks.getFirst())) {
+                chunks.removeFirst();
+                continue;
+            }
+            List<String> line = takeLine(chunks);
+            if (!line.isEmpty() && isBlank(line.get(line.size() - 1))) {
+                line.remove(line.size() - 1);
+            }
+            if (!line.isEmpty()) {
+                lines.add(String.join("", line));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private List<String> takeLine(Deque<String> chunks) {
+        List<String> line = new ArrayList<>();
+        int used = 0;
+        while (!chunks.isEmpty()) {
+            int length = CodePoints.length(chunks.getFirst());
+            if (used + length > width) {
+                if (length > width) {
+                    takeLongWord(line, chunks, width - used);
+                }
+                break;
+            }
+            line.add(chunks.removeFirst());
+            used += length;
+        }
+        return line;
+    }
+
+    /** A word longer than a line: fill the line with its beginning, or leave it alone on a line of its own. */
+    private void takeLongWord(List<String> line, Deque<String> chunks, int room) {
+        if (!breakLongWords) {
+            if (line.isEmpty()) {
+                line.add(chunks.removeFirst());
+            }
+            return;
+        }
+        if (room > 0) {
+            String word = chunks.removeFirst();
+            String head = Texts.prefix(word, room);
+            line.add(head);
+            chunks.addFirst(word.substring(head.length()));
+        }
+    }
+
+    /** Expands tabs to columns of eight and makes every white space a plain space. */
+    private static String expand(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        int column = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\t') {
+                int spaces = 8 - column % 8;
+                result.append(" ".repeat(spaces));
+                column += spaces;
+            } else {
+                result.append(CodePoints.isSpace(c) ? ' ' : c);
+                column = c == '\n' || c == '\r' ? 0 : column + 1;
+            }
+        }
+        return result.toString();
+    }
+
+    private static Deque<String> chunks(String text) {
+        Deque<String> chunks = new ArrayDeque<>();
+        int start = 0;
+        for (int i = 1; i <= text.length(); i++) {
+            if (i == text.length() || isBoundary(text, i)) {
+                chunks.addLast(text.substring(start, i));
+                start = i;
+            }
+        }
+        return chunks;
+    }
+
+    private static boolean isBoundary(String text, int i) {
+        boolean spaceBefore = text.charAt(i - 1) == ' ';
+        boolean spaceAfter = text.charAt(i) == ' ';
+        return spaceBefore != spaceAfter || isAfterHyphen(text, i);
+    }
+
+    /** Between letters a hyphen may end a line: two letters before it and two after it, so that no stump is left over. */
+    private static boolean isAfterHyphen(String text, int i) {
+        return text.charAt(i - 1) == '-'
+                && isLetter(text, i - 2)
+                && isLetter(text, i - 3)
+                && isLetter(text, i)
+                && (isLetter(text, i + 1) || (isHyphen(text, i + 1) && isLetter(text, i + 2)));
+    }
+
+    private static boolean isHyphen(String text, int i) {
+        return i < text.length() && text.charAt(i) == '-';
+    }
+
+    private static boolean isLetter(String text, int i) {
+        return i >= 0 && i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '_');
+    }
+
+    private static boolean isBlank(String chunk) {
+        return chunk.charAt(0) == ' ';
+    }
+}
