@@ -64,7 +64,9 @@ public record SourceText(String name, @Nullable String location, String text) {
         String shown = head + line.substring(from, to) + (to < line.length() ? CLIPPED : "");
         out.append(shown).append('\n');
         if (column >= 0) {
-            out.append("     | ").append(caret(shown, column - from + head.length())).append('\n');
+            out.append("     | ")
+                    .append(caret(shown, column - from + head.length()))
+                    .append('\n');
         }
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param line 1-based line, or 0 when it is not known
  * @param component name of the component called from there, or null for an entry of the template stack
  */
-public record StackEntry(String template, int line, @Nullable String component) {
+public record StackEntry(
+        String template, int line, @Nullable String component) {
 
     @Override
     public String toString() {

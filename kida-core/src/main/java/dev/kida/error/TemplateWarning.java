@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what to write instead, or null
  */
 public record TemplateWarning(
-        ErrorCode code, String message, String template, int line, int column, @Nullable String suggestion) {
+        ErrorCode code,
+        String message,
+        String template,
+        int line,
+        int column,
+        @Nullable String suggestion) {
 
     /** The warning in one line, for a log. */
     @Override

@@ -50,8 +50,7 @@ final class ArgumentParser {
             } else if (keywords.isEmpty()) {
                 positional.add(expressions.nested());
             } else {
-                throw cursor.error(
-                        ErrorCode.K_PAR_003, "A positional argument cannot follow a named one", token, null);
+                throw cursor.error(ErrorCode.K_PAR_003, "A positional argument cannot follow a named one", token, null);
             }
         } while (cursor.accept(TokenKind.COMMA));
         cursor.expect(TokenKind.RIGHT_PAREN, "after the arguments");
@@ -59,7 +58,8 @@ final class ArgumentParser {
     }
 
     /** A number, string, true, false or none, if one follows. */
-    @Nullable Expr literal() {
+    @Nullable
+    Expr literal() {
         Token token = cursor.peek();
         if (token.is(TokenKind.STRING) || token.is(TokenKind.INTEGER) || token.is(TokenKind.FLOAT)) {
             cursor.next();

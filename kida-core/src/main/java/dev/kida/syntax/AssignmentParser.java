@@ -52,8 +52,7 @@ final class AssignmentParser implements StatementParser.TagParser {
 
     /** {@code a, (b, c) = value}: no further assignment may follow, and {@code ??=} does not exist. */
     private Stmt.Assignment unpack(Position position, Target first) {
-        Target target =
-                cursor.at(TokenKind.COMMA) ? new Target.TupleTarget(position, targets.rest(first)) : first;
+        Target target = cursor.at(TokenKind.COMMA) ? new Target.TupleTarget(position, targets.rest(first)) : first;
         cursor.expect(TokenKind.ASSIGN, "after the targets");
         return new Stmt.Assignment(target, expressions.tupleOrExpression(), false);
     }
@@ -78,7 +77,9 @@ final class AssignmentParser implements StatementParser.TagParser {
         Position position = cursor.position();
         List<Expr> elements = new ArrayList<>();
         elements.add(expressions.expression());
-        while (cursor.at(TokenKind.COMMA) && !nextAssignment() && !cursor.peek(1).is(TokenKind.BLOCK_END)) {
+        while (cursor.at(TokenKind.COMMA)
+                && !nextAssignment()
+                && !cursor.peek(1).is(TokenKind.BLOCK_END)) {
             cursor.next();
             elements.add(expressions.expression());
         }
@@ -87,8 +88,7 @@ final class AssignmentParser implements StatementParser.TagParser {
 
     private boolean nextAssignment() {
         TokenKind after = cursor.peek(2).kind();
-        return cursor.peek(1).is(TokenKind.NAME)
-                && (after == TokenKind.ASSIGN || after == TokenKind.ASSIGN_IF_MISSING);
+        return cursor.peek(1).is(TokenKind.NAME) && (after == TokenKind.ASSIGN || after == TokenKind.ASSIGN_IF_MISSING);
     }
 
     private Stmt with(Position tag) {
@@ -115,8 +115,7 @@ final class AssignmentParser implements StatementParser.TagParser {
         do {
             values.add(expressions.expression());
         } while (cursor.accept(TokenKind.COMMA));
-        Target target =
-                cursor.acceptName("as") ? targets.loopTarget() : new Target.NameTarget(tag, "it");
+        Target target = cursor.acceptName("as") ? targets.loopTarget() : new Target.NameTarget(tag, "it");
         cursor.endTag("with");
         List<Stmt> body = statements.body();
         List<Stmt> otherwise = List.of();

@@ -75,8 +75,7 @@ final class ComparisonParser {
         if (comparator == Expr.Comparator.IS_NOT) {
             cursor.next();
         } else if (comparator == Expr.Comparator.NOT_IN && !cursor.accept(TokenKind.IN)) {
-            throw cursor.error(
-                    ErrorCode.K_PAR_003, "'not' after an operand has to be followed by 'in'", token, null);
+            throw cursor.error(ErrorCode.K_PAR_003, "'not' after an operand has to be followed by 'in'", token, null);
         }
         return comparator;
     }

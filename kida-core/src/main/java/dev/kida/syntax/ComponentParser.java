@@ -10,7 +10,18 @@ final class ComponentParser implements StatementParser.TagParser {
 
     /** Blocks that must not contain a definition directly: it might never run, or run many times. */
     private static final Set<String> NO_DEFINITIONS = Set.of(
-            "if", "unless", "for", "while", "with", "provide", "try", "match", "cache", "capture", "push", "spaceless",
+            "if",
+            "unless",
+            "for",
+            "while",
+            "with",
+            "provide",
+            "try",
+            "match",
+            "cache",
+            "capture",
+            "push",
+            "spaceless",
             "filter");
 
     private final Cursor cursor;

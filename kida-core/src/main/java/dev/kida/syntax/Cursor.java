@@ -37,10 +37,16 @@ final class Cursor {
 
     // tokens
 
+    /** The token that comes next. What cannot be read is an error when it is reached. */
     Token peek() {
-        return tokens.get(index);
+        Token token = tokens.get(index);
+        if (token.value() instanceof TemplateSyntaxException unreadable) {
+            throw unreadable;
+        }
+        return token;
     }
 
+    /** A token further ahead, which may be of kind {@link TokenKind#ERROR}. */
     Token peek(int ahead) {
         return tokens.get(Math.min(index + ahead, tokens.size() - 1));
     }
@@ -131,7 +137,8 @@ final class Cursor {
         blocks.push(new Block(kind, position));
     }
 
-    @Nullable Block innermost() {
+    @Nullable
+    Block innermost() {
         return blocks.peek();
     }
 
@@ -201,11 +208,7 @@ final class Cursor {
     }
 
     TemplateSyntaxException unexpected(String expected, @Nullable String suggestion) {
-        return error(
-                ErrorCode.K_PAR_001,
-                "Expected " + expected + ", found " + peek().describe(),
-                peek(),
-                suggestion);
+        return error(ErrorCode.K_PAR_001, "Expected " + expected + ", found " + peek().describe(), peek(), suggestion);
     }
 
     TemplateSyntaxException error(ErrorCode code, String message, Token token, @Nullable String suggestion) {

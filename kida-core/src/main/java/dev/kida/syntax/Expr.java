@@ -51,8 +51,12 @@ public sealed interface Expr {
     }
 
     /** {@code [element for target in iterable if condition]}. */
-    record Comprehension(Position position, Expr element, Target target, Expr iterable, @Nullable Expr condition)
-            implements Expr {
+    record Comprehension(
+            Position position,
+            Expr element,
+            Target target,
+            Expr iterable,
+            @Nullable Expr condition) implements Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitComprehension(this);
@@ -195,7 +199,11 @@ public sealed interface Expr {
     }
 
     /** {@code then if test else otherwise}; without {@code else} the false value is the empty text. */
-    record Conditional(Position position, Expr test, Expr then, @Nullable Expr otherwise) implements Expr {
+    record Conditional(
+            Position position,
+            Expr test,
+            Expr then,
+            @Nullable Expr otherwise) implements Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitConditional(this);
@@ -211,8 +219,12 @@ public sealed interface Expr {
     }
 
     /** {@code start..end} (inclusive) or {@code start...end}, with an optional {@code by step}. */
-    record RangeLiteral(Position position, Expr start, Expr end, boolean inclusive, @Nullable Expr step)
-            implements Expr {
+    record RangeLiteral(
+            Position position,
+            Expr start,
+            Expr end,
+            boolean inclusive,
+            @Nullable Expr step) implements Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRange(this);

@@ -64,7 +64,8 @@ final class ExpressionParser {
     }
 
     /** A number, string, true, false or none, if one follows. */
-    @Nullable Expr literal() {
+    @Nullable
+    Expr literal() {
         return arguments.literal();
     }
 

@@ -10,13 +10,47 @@ final class Keywords {
 
     /** Blocks that are closed by {@code end} or {@code end} with their name. */
     private static final Set<String> BLOCKS = Set.of(
-            "if", "unless", "for", "while", "match", "try", "with", "block", "fragment", "globals", "imports", "def",
-            "region", "call", "slot", "capture", "cache", "filter", "spaceless", "embed", "provide", "push", "trans",
+            "if",
+            "unless",
+            "for",
+            "while",
+            "match",
+            "try",
+            "with",
+            "block",
+            "fragment",
+            "globals",
+            "imports",
+            "def",
+            "region",
+            "call",
+            "slot",
+            "capture",
+            "cache",
+            "filter",
+            "spaceless",
+            "embed",
+            "provide",
+            "push",
+            "trans",
             "raw");
 
     private static final Set<String> SINGLE = Set.of(
-            "set", "let", "export", "promote", "include", "import", "from", "extends", "template", "break", "continue",
-            "flush", "stack", "yield", "async");
+            "set",
+            "let",
+            "export",
+            "promote",
+            "include",
+            "import",
+            "from",
+            "extends",
+            "template",
+            "break",
+            "continue",
+            "flush",
+            "stack",
+            "yield",
+            "async");
 
     private static final Set<String> MIDDLE = Set.of("else", "elif", "empty", "case", "fallback", "plural");
 
@@ -31,7 +65,8 @@ final class Keywords {
             Map.entry("verbatim", "Use 'raw'"),
             Map.entry("do", "Write {% set _ = expression %}"),
             Map.entry("elseif", "Write 'elif'"),
-            Map.entry("autoescape", "Escaping is decided for a whole template, use the filter 'safe' for single values"));
+            Map.entry(
+                    "autoescape", "Escaping is decided for a whole template, use the filter 'safe' for single values"));
 
     private Keywords() {}
 

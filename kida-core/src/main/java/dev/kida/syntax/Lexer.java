@@ -1,6 +1,7 @@
 package dev.kida.syntax;
 
 import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,17 @@ final class Lexer {
         this.scanner = new TagScanner(source);
     }
 
+    /**
+     * The tokens of a template. A lexical error becomes the last token, so that an error of the grammar before it is
+     * found first.
+     */
     static List<Token> tokenize(SyntaxSource source, LexerSettings settings) {
         Lexer lexer = new Lexer(source, settings);
-        lexer.run();
+        try {
+            lexer.run();
+        } catch (TemplateSyntaxException e) {
+            lexer.tokens.add(new Token(TokenKind.ERROR, lexer.at, e));
+        }
         return lexer.tokens;
     }
 

@@ -3,9 +3,9 @@ package dev.kida.syntax;
 /**
  * Delimiters and whitespace options of the template language.
  *
- * @param blockStart opens a block tag, {@code {%} by default
+ * @param blockStart opens a block tag, <code>{%</code> by default
  * @param blockEnd closes a block tag
- * @param variableStart opens an output tag, {@code {{} by default
+ * @param variableStart opens an output tag, <code>{{</code> by default
  * @param variableEnd closes an output tag
  * @param commentStart opens a comment, <code>{#</code> by default
  * @param commentEnd closes a comment
@@ -23,8 +23,7 @@ public record LexerSettings(
         boolean lstripBlocks) {
 
     /** The usual delimiters, no trimming. */
-    public static final LexerSettings DEFAULT =
-            new LexerSettings("{%", "%}", "{{", "}}", "{#", "#}", false, false);
+    public static final LexerSettings DEFAULT = new LexerSettings("{%", "%}", "{{", "}}", "{#", "#}", false, false);
 
     /** Checks that no delimiter is empty. */
     public LexerSettings {
@@ -51,7 +50,8 @@ public record LexerSettings(
 
     /** The same with other comment delimiters. */
     public LexerSettings withComment(String start, String end) {
-        return new LexerSettings(blockStart, blockEnd, variableStart, variableEnd, start, end, trimBlocks, lstripBlocks);
+        return new LexerSettings(
+                blockStart, blockEnd, variableStart, variableEnd, start, end, trimBlocks, lstripBlocks);
     }
 
     /** The same with other whitespace options. */

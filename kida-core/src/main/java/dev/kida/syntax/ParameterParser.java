@@ -31,10 +31,7 @@ final class ParameterParser {
                 String problem = names.add(parameter.name()) ? misplaced(parameters, parameter) : "is given twice";
                 if (problem != null) {
                     throw cursor.error(
-                            ErrorCode.K_PAR_001,
-                            "The parameter '" + parameter.name() + "' " + problem,
-                            start,
-                            null);
+                            ErrorCode.K_PAR_001, "The parameter '" + parameter.name() + "' " + problem, start, null);
                 }
                 parameters.add(parameter);
             } while (cursor.accept(TokenKind.COMMA));

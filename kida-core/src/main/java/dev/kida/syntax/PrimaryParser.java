@@ -132,7 +132,9 @@ final class PrimaryParser {
         if (!cursor.accept(TokenKind.RIGHT_BRACE)) {
             throw cursor.unexpected(
                     "'}' to close the map",
-                    cursor.at(TokenKind.VARIABLE_END) ? "Two adjacent '}' end the tag, put a space between them" : null);
+                    cursor.at(TokenKind.VARIABLE_END)
+                            ? "Two adjacent '}' end the tag, put a space between them"
+                            : null);
         }
         return new Expr.DictLiteral(position, List.copyOf(keys), List.copyOf(values));
     }

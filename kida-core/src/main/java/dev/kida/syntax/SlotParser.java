@@ -40,9 +40,8 @@ final class SlotParser implements StatementParser.TagParser {
         cursor.open("call", tag);
         Expr callee = expressions.expression();
         // {% call card %} is short for {% call card() %}; whatever else is written fails when it is called
-        Expr call = callee instanceof Expr.Call
-                ? callee
-                : new Expr.Call(callee.position(), callee, List.of(), List.of());
+        Expr call =
+                callee instanceof Expr.Call ? callee : new Expr.Call(callee.position(), callee, List.of(), List.of());
         cursor.endTag("call");
         Map<String, Content> slots = new LinkedHashMap<>();
         Content direct = new Content(tag);

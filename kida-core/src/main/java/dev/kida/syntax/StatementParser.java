@@ -39,7 +39,8 @@ final class StatementParser {
          *
          * @return null if the keyword is not one of this parser's
          */
-        @Nullable Stmt parse(Token keyword, Position tag);
+        @Nullable
+        Stmt parse(Token keyword, Position tag);
     }
 
     /** Everything up to the end of the template or a tag that ends the body. */

@@ -35,7 +35,15 @@ public sealed interface Stmt {
     }
 
     /** {@code for} and {@code async for}. {@code empty} is the body of {@code else}/{@code empty}, or an empty list. */
-    record For(Position position, Target target, Expr iterable, @Nullable Expr filter, List<Stmt> body, List<Stmt> empty, boolean async) implements Stmt {
+    record For(
+            Position position,
+            Target target,
+            Expr iterable,
+            @Nullable Expr filter,
+            List<Stmt> body,
+            List<Stmt> empty,
+            boolean async)
+            implements Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitFor(this);
@@ -83,7 +91,8 @@ public sealed interface Stmt {
     }
 
     /** {@code with a, b as target}: conditional form; the target is {@code it} when none is written. */
-    record WithValue(Position position, List<Expr> values, Target target, List<Stmt> body, List<Stmt> otherwise) implements Stmt {
+    record WithValue(Position position, List<Expr> values, Target target, List<Stmt> body, List<Stmt> otherwise)
+            implements Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitWithValue(this);
@@ -179,7 +188,14 @@ public sealed interface Stmt {
     }
 
     /** {@code block} and {@code fragment}. */
-    record Block(Position position, String name, List<Modifier> modifiers, @Nullable Expr condition, List<Stmt> body, boolean fragment) implements Stmt {
+    record Block(
+            Position position,
+            String name,
+            List<Modifier> modifiers,
+            @Nullable Expr condition,
+            List<Stmt> body,
+            boolean fragment)
+            implements Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitBlock(this);
@@ -195,14 +211,15 @@ public sealed interface Stmt {
     }
 
     /** {@code def} and {@code region}. */
-    record Def(Position position, String name, List<Parameter> parameters, List<Stmt> body, boolean region) implements Stmt {
+    record Def(Position position, String name, List<Parameter> parameters, List<Stmt> body, boolean region)
+            implements Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDef(this);
         }
     }
 
-    /** {@code call}. Direct content, together with {@code slot}/{@code slot default} blocks, is the slot {@code default}, always the first entry; named slots follow, equal names merged. */
+    /** {@code call}. Direct content and {@code slot default} blocks are the slot {@code default}, always the first entry; named slots follow, equal names merged. */
     record CallBlock(Position position, Expr call, List<SlotBody> slots) implements Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -243,7 +260,11 @@ public sealed interface Stmt {
     }
 
     /** {@code trans}; messages are collapsed already, with {@code %(name)s} placeholders; {@code plural} null without one. */
-    record Trans(Position position, List<Binding> bindings, String singular, @Nullable String plural) implements Stmt {
+    record Trans(
+            Position position,
+            List<Binding> bindings,
+            String singular,
+            @Nullable String plural) implements Stmt {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitTrans(this);
@@ -283,7 +304,8 @@ public sealed interface Stmt {
     record Branch(Position position, Expr condition, List<Stmt> body) {}
 
     /** One {@code case}. */
-    record Case(Position position, Pattern pattern, @Nullable Expr guard, List<Stmt> body) {}
+    record Case(
+            Position position, Pattern pattern, @Nullable Expr guard, List<Stmt> body) {}
 
     /** A filter named by a statement. */
     record FilterRef(Position position, String name, List<Expr> arguments, List<Argument> keywords) {}
@@ -292,7 +314,8 @@ public sealed interface Stmt {
     record ImportName(Position position, String name, String alias) {}
 
     /** {@code name=literal} of a block. */
-    record Modifier(Position position, String name, @Nullable Object value) {}
+    record Modifier(
+            Position position, String name, @Nullable Object value) {}
 
     /** Content for one slot of a {@link CallBlock}. */
     record SlotBody(Position position, String name, List<String> declared, List<Stmt> body) {}
@@ -381,6 +404,5 @@ public sealed interface Stmt {
         R visitFlush(Flush node);
 
         R visitDeclaration(Declaration node);
-
     }
 }

@@ -69,7 +69,8 @@ final class StructureParser implements StatementParser.TagParser {
                 overrides.add(blocks.block(position, false));
             } else if (cursor.at(TokenKind.DATA) || cursor.at(TokenKind.COMMENT)) {
                 cursor.next();
-            } else if (cursor.at(TokenKind.VARIABLE_BEGIN) || (cursor.at(TokenKind.BLOCK_BEGIN) && !statements.atEnd())) {
+            } else if (cursor.at(TokenKind.VARIABLE_BEGIN)
+                    || (cursor.at(TokenKind.BLOCK_BEGIN) && !statements.atEnd())) {
                 throw cursor.unexpected("'block'", "Only 'block' tags may stand inside 'embed'");
             } else {
                 break;

@@ -2,6 +2,7 @@ package dev.kida.syntax;
 
 import dev.kida.error.ErrorCode;
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,8 @@ final class TagScanner {
             "and", TokenKind.AND, "or", TokenKind.OR, "not", TokenKind.NOT, "in", TokenKind.IN, "is", TokenKind.IS);
 
     static {
-        for (TokenKind kind : TokenKind.values()) {
-            if (kind.ordinal() >= TokenKind.ELLIPSIS.ordinal() && kind != TokenKind.EOF) {
-                OPERATORS.put(kind.text(), kind);
-            }
+        for (TokenKind kind : EnumSet.range(TokenKind.ELLIPSIS, TokenKind.RIGHT_BRACE)) {
+            OPERATORS.put(kind.text(), kind);
         }
     }
 
@@ -118,8 +117,7 @@ final class TagScanner {
             case '&' -> "Write 'and'";
             case '?' -> "Write 'a if condition else b' for a choice, '?.' and '?[' without spaces for optional access";
             case '#' -> "There are no comments inside tags";
-            default ->
-                Character.isLetter(character) ? "Names consist of ASCII letters, digits and underscores" : null;
+            default -> Character.isLetter(character) ? "Names consist of ASCII letters, digits and underscores" : null;
         };
     }
 

@@ -44,9 +44,8 @@ final class TargetParser {
         cursor.next();
         depth++;
         Target first = single();
-        Target target = cursor.at(TokenKind.COMMA)
-                ? new Target.TupleTarget(cursor.position(token), rest(first))
-                : first;
+        Target target =
+                cursor.at(TokenKind.COMMA) ? new Target.TupleTarget(cursor.position(token), rest(first)) : first;
         depth--;
         cursor.expect(TokenKind.RIGHT_PAREN, "to close the targets");
         return target;

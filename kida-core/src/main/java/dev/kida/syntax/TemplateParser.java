@@ -29,11 +29,16 @@ public final class TemplateParser {
     public static Expr parseExpression(String expression) {
         LexerSettings settings = LexerSettings.DEFAULT;
         String source = settings.variableStart() + " " + expression + " " + settings.variableEnd();
-        List<Stmt> body = parse(new SourceText("<expression>", null, source), settings).body();
+        List<Stmt> body =
+                parse(new SourceText("<expression>", null, source), settings).body();
         if (body.size() == 1 && body.get(0) instanceof Stmt.Output output) {
             return output.expression();
         }
         throw new TemplateSyntaxException(
-                ErrorCode.K_PAR_003, "Expected a single expression", new SourceText("<expression>", null, source), 1, 0);
+                ErrorCode.K_PAR_003,
+                "Expected a single expression",
+                new SourceText("<expression>", null, source),
+                1,
+                0);
     }
 }

@@ -51,7 +51,9 @@ enum TokenKind {
     RIGHT_BRACKET("]"),
     LEFT_BRACE("{"),
     RIGHT_BRACE("}"),
-    EOF("end of template");
+    EOF("end of template"),
+    /** The source cannot be read any further; the value is the exception. */
+    ERROR("error");
 
     private final String text;
 

@@ -58,7 +58,8 @@ final class TransParser implements StatementParser.TagParser {
             Token token = cursor.peek();
             switch (token.kind()) {
                 case DATA -> message.append(cursor.next().value());
-                case VARIABLE_BEGIN -> message.append("%(").append(placeholder(bindings)).append(")s");
+                case VARIABLE_BEGIN ->
+                    message.append("%(").append(placeholder(bindings)).append(")s");
                 case COMMENT -> throw cursor.unexpected("text", "Comments are not allowed inside 'trans'");
                 case BLOCK_BEGIN -> {
                     endOfMessage();
