@@ -1,0 +1,37 @@
+package dev.kida.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kida.KidaEngine;
+import dev.kida.spring.boot.autoconfigure.KidaEngineCustomizer;
+import dev.kida.value.Signature;
+import dev.kida.value.TemplateFunction;
+import dev.kida.value.Text;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+
+/** The customizer of spring.md. */
+class CustomizerTest {
+
+    @Bean
+    KidaEngineCustomizer shopFilters() {
+        return builder -> builder.global("shop", "Paper Crane")
+                .filter(
+                        "shout",
+                        TemplateFunction.of(
+                                "shout",
+                                Signature.parse("value"),
+                                (arguments, context) -> Text.of(arguments[0]).toUpperCase(Locale.ROOT) + "!"));
+    }
+
+    @Test
+    void addsAGlobalAndAFilter() {
+        KidaEngine.Builder builder = KidaEngine.builder();
+        shopFilters().customize(builder);
+
+        assertThat(builder.build().fromString("{{ shop | shout }}").render(Map.of()))
+                .isEqualTo("PAPER CRANE!");
+    }
+}
