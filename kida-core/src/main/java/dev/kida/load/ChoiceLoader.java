@@ -28,8 +28,7 @@ public final class ChoiceLoader implements TemplateLoader {
         for (TemplateLoader loader : loaders) {
             try {
                 TemplateSource found = loader.load(name);
-                return new TemplateSource(
-                        name, found.text(), found.location(), new Choice(loader, found.version()));
+                return new TemplateSource(name, found.text(), found.location(), new Choice(loader, found.version()));
             } catch (TemplateNotFoundException e) {
                 last = e;
             }

@@ -140,7 +140,9 @@ public final class ClasspathLoader implements TemplateLoader {
             root = root.getParent();
         }
         try {
-            return root != null && Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
+            return root != null
+                    && Files.isRegularFile(file)
+                    && file.toRealPath().startsWith(root.toRealPath());
         } catch (IOException e) {
             return false;
         }

@@ -44,8 +44,8 @@ public final class PrefixLoader implements TemplateLoader {
     public boolean isCurrent(TemplateSource loaded) {
         TemplateLoader loader = loaders.get(prefix(loaded.name()));
         return loader != null
-                && loader.isCurrent(new TemplateSource(
-                        rest(loaded.name()), loaded.text(), loaded.location(), loaded.version()));
+                && loader.isCurrent(
+                        new TemplateSource(rest(loaded.name()), loaded.text(), loaded.location(), loaded.version()));
     }
 
     @Override
@@ -68,7 +68,8 @@ public final class PrefixLoader implements TemplateLoader {
             String similar = Similarity.closest(prefix, loaders.keySet());
             throw NotFound.because(
                     name,
-                    ": unknown prefix '" + NotFound.shown(prefix) + "' (known: " + String.join(", ", loaders.keySet()) + ")",
+                    ": unknown prefix '" + NotFound.shown(prefix) + "' (known: " + String.join(", ", loaders.keySet())
+                            + ")",
                     similar == null ? null : "Did you mean '" + similar + delimiter + rest(name) + "'?",
                     null);
         }

@@ -90,12 +90,11 @@ public final class TemplateNames {
     private static @Nullable String encodedProblem(String name) {
         String decoded = name;
         for (int i = 0; i < LAYERS; i++) {
-            String next = ENCODED.matcher(decoded)
-                    .replaceAll(m -> switch (Integer.parseInt(m.group(1), 16)) {
-                        case '$' -> "\\$";
-                        case '\\' -> "/";
-                        default -> String.valueOf((char) Integer.parseInt(m.group(1), 16));
-                    });
+            String next = ENCODED.matcher(decoded).replaceAll(m -> switch (Integer.parseInt(m.group(1), 16)) {
+                case '$' -> "\\$";
+                case '\\' -> "/";
+                default -> String.valueOf((char) Integer.parseInt(m.group(1), 16));
+            });
             if (next.equals(decoded)) {
                 return null;
             }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param version what the loader compares to see whether the source has changed, or null
  */
 public record TemplateSource(
-        String name, String text, @Nullable String location, @Nullable Object version) {
+        String name,
+        String text,
+        @Nullable String location,
+        @Nullable Object version) {
 
     /** A source without a place or a version. */
     public TemplateSource(String name, String text) {

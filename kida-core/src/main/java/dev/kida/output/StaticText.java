@@ -19,9 +19,8 @@ public final class StaticText {
         if (utf8.length == string.length()) {
             this.latin1 = utf8;
         } else {
-            this.latin1 = Utf8.isLatin1(string, 0, string.length())
-                    ? string.getBytes(StandardCharsets.ISO_8859_1)
-                    : null;
+            this.latin1 =
+                    Utf8.isLatin1(string, 0, string.length()) ? string.getBytes(StandardCharsets.ISO_8859_1) : null;
         }
     }
 

@@ -106,6 +106,7 @@ class TemplateNamesTest {
     @Test
     void keepsControlCharactersOutOfMessages() {
         assertThatThrownBy(() -> TemplateNames.resolve("x\r\nINFO forged.html", null, Map.of()))
-                .satisfies(e -> assertThat(((TemplateNotFoundException) e).getSummary()).doesNotContain("\r", "\n"));
+                .satisfies(e ->
+                        assertThat(((TemplateNotFoundException) e).getSummary()).doesNotContain("\r", "\n"));
     }
 }

@@ -16,8 +16,23 @@ import org.junit.jupiter.api.Test;
 class OutputKindsTest {
 
     private static final String[] PIECES = {
-        "", "plain", "<b>", "a & b", "\0", "é", "\u007F\u0080\u00FF", "€", "\uD83D", "\uDE00", "😀", "\"'", "日本", "x\uD83D",
-        "\uDE00<", "\uFFFF", "a long text without anything that would need a closer look, to make the buffers grow"
+        "",
+        "plain",
+        "<b>",
+        "a & b",
+        "\0",
+        "é",
+        "\u007F\u0080\u00FF",
+        "€",
+        "\uD83D",
+        "\uDE00",
+        "😀",
+        "\"'",
+        "日本",
+        "x\uD83D",
+        "\uDE00<",
+        "\uFFFF",
+        "a long text without anything that would need a closer look, to make the buffers grow"
     };
 
     @RepeatedTest(300)

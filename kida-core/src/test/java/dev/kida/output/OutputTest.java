@@ -198,7 +198,9 @@ class OutputTest {
         Output output = Output.to(broken, 64);
         output.raw("x");
 
-        assertThatThrownBy(output::flush).isInstanceOf(UncheckedIOException.class).hasMessageContaining("gone");
+        assertThatThrownBy(output::flush)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("gone");
     }
 
     @ParameterizedTest
