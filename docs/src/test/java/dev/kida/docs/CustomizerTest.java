@@ -17,13 +17,10 @@ class CustomizerTest {
 
     @Bean
     KidaEngineCustomizer shopFilters() {
+        TemplateFunction.Body shout =
+                (arguments, context) -> Text.of(arguments[0]).toUpperCase(Locale.ROOT) + "!";
         return builder -> builder.global("shop", "Paper Crane")
-                .filter(
-                        "shout",
-                        TemplateFunction.of(
-                                "shout",
-                                Signature.parse("value"),
-                                (arguments, context) -> Text.of(arguments[0]).toUpperCase(Locale.ROOT) + "!"));
+                .filter("shout", TemplateFunction.of("shout", Signature.parse("value"), shout));
     }
 
     @Test
