@@ -1,0 +1,5 @@
+/** JMH benchmarks of Kida and its peers. */
+@NullMarked
+package dev.kida.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
