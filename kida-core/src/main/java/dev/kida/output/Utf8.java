@@ -64,11 +64,11 @@ final class Utf8 {
             bytes[end++] = (byte) c;
         } else if (c < 0x800) {
             bytes[end++] = (byte) (0xC0 | c >> 6);
-            bytes[end++] = (byte) (0x80 | c & 0x3F);
+            bytes[end++] = (byte) (0x80 | (c & 0x3F));
         } else {
             bytes[end++] = (byte) (0xE0 | c >> 12);
-            bytes[end++] = (byte) (0x80 | c >> 6 & 0x3F);
-            bytes[end++] = (byte) (0x80 | c & 0x3F);
+            bytes[end++] = (byte) (0x80 | (c >> 6 & 0x3F));
+            bytes[end++] = (byte) (0x80 | (c & 0x3F));
         }
         return end;
     }
@@ -76,9 +76,9 @@ final class Utf8 {
     static int putPair(byte[] bytes, int at, char high, char low) {
         int c = Character.toCodePoint(high, low);
         bytes[at] = (byte) (0xF0 | c >> 18);
-        bytes[at + 1] = (byte) (0x80 | c >> 12 & 0x3F);
-        bytes[at + 2] = (byte) (0x80 | c >> 6 & 0x3F);
-        bytes[at + 3] = (byte) (0x80 | c & 0x3F);
+        bytes[at + 1] = (byte) (0x80 | (c >> 12 & 0x3F));
+        bytes[at + 2] = (byte) (0x80 | (c >> 6 & 0x3F));
+        bytes[at + 3] = (byte) (0x80 | (c & 0x3F));
         return at + 4;
     }
 
@@ -115,6 +115,6 @@ final class Utf8 {
     }
 
     private static char half(byte[] bytes, int at) {
-        return (char) (0xD000 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F);
+        return (char) (0xD000 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F));
     }
 }
