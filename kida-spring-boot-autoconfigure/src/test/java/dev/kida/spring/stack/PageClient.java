@@ -1,0 +1,83 @@
+package dev.kida.spring.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A browser that reads a page byte by byte, as it comes. */
+final class PageClient {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+
+    PageClient(int port) {
+        this.port = port;
+    }
+
+    /** Returns when the head of the response is there. */
+    Page get(String path) throws IOException, InterruptedException {
+        return send("GET", path);
+    }
+
+    Page send(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, BodyPublishers.noBody())
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .build();
+        return new Page(client.send(request, BodyHandlers.ofInputStream()));
+    }
+
+    static final class Page implements AutoCloseable {
+
+        private final HttpResponse<InputStream> response;
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+
+        private Page(HttpResponse<InputStream> response) {
+            this.response = response;
+        }
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        /** Blocks until the text has come; what has come so far. Returns all there is if it never comes. */
+        String readUntil(String marker) throws IOException {
+            while (!received().contains(marker)) {
+                int next = response.body().read();
+                if (next < 0) {
+                    break;
+                }
+                received.write(next);
+            }
+            return received();
+        }
+
+        String readAll() throws IOException {
+            response.body().transferTo(received);
+            return received();
+        }
+
+        String received() {
+            return received.toString(UTF_8);
+        }
+
+        /** Closes the connection when the page is not at its end. */
+        @Override
+        public void close() throws IOException {
+            response.body().close();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kida.spring.stack;
+
+import dev.kida.error.TemplateNotFoundException;
+import dev.kida.load.TemplateLoader;
+import dev.kida.load.TemplateSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Templates written in the tests, before those of the class path. */
+final class TestTemplates implements TemplateLoader {
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final TemplateLoader others;
+
+    TestTemplates(TemplateLoader others) {
+        this.others = others;
+    }
+
+    void put(String name, String text) {
+        texts.put(name, text);
+    }
+
+    @Override
+    public TemplateSource load(String name) throws TemplateNotFoundException {
+        String text = texts.get(name);
+        return text != null ? new TemplateSource(name, text, null, null) : others.load(name);
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return texts.containsKey(name) || others.exists(name);
+    }
+}

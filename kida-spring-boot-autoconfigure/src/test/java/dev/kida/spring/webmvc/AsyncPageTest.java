@@ -1,0 +1,191 @@
+package dev.kida.spring.webmvc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kida.render.Chunk;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.async.DeferredResult;
+import reactor.core.publisher.Flux;
+import reactor.test.publisher.TestPublisher;
+
+class AsyncPageTest {
+
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final TestPublisher<Chunk> chunks = TestPublisher.create();
+    private final DeferredResult<Object> result = new DeferredResult<>();
+    private final AsyncPage page = page(response);
+
+    @Test
+    void aPageThatNeverWaitsIsWrittenByTheRequestThread() throws Exception {
+        Flux.just(chunk("a", false), chunk("b", false), last("c")).subscribe(page);
+
+        assertThat(page.renderUntilItWaits()).isTrue();
+
+        assertThat(response.getContentAsString()).isEqualTo("abc");
+        assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void aPageOfOneChunkHasALength() throws Exception {
+        Flux.just(last("page")).subscribe(page);
+
+        assertThat(page.renderUntilItWaits()).isTrue();
+
+        assertThat(response.getContentLength()).isEqualTo(4);
+    }
+
+    @Test
+    void whatComesLaterIsWrittenByTheExecutorAndFlushedWhereThePageWaits() throws Exception {
+        chunks.subscribe(page);
+        assertThat(page.renderUntilItWaits()).isFalse();
+        page.continueAs(() -> result);
+        assertThat(tasks).isEmpty();
+
+        chunks.next(chunk("head", true));
+        assertThat(response.isCommitted()).isFalse();
+        runTasks();
+        assertThat(response.isCommitted()).isTrue();
+        assertThat(result.hasResult()).isFalse();
+
+        chunks.next(last("tail"));
+        runTasks();
+        assertThat(response.getContentAsString()).isEqualTo("headtail");
+        assertThat(result.hasResult()).isTrue();
+        assertThat(result.getResult()).isNull();
+    }
+
+    @Test
+    void aChunkThatComesWhileTheRequestIsMadeAsynchronousIsNotLost() throws Exception {
+        chunks.subscribe(page);
+        page.renderUntilItWaits();
+
+        page.continueAs(() -> {
+            chunks.next(last("early"));
+            return result;
+        });
+        runTasks();
+
+        assertThat(response.getContentAsString()).isEqualTo("early");
+        assertThat(result.hasResult()).isTrue();
+    }
+
+    @Test
+    void anErrorBeforeAnythingIsSentIsThrownAsItIs() {
+        IllegalStateException failure = new IllegalStateException("broken");
+        Flux.<Chunk>error(failure).subscribe(page);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(page::renderUntilItWaits)
+                .isSameAs(failure);
+    }
+
+    @Test
+    void aLaterErrorBeforeAnythingIsSentIsThrownWhenTheRequestResumes() throws Exception {
+        IllegalStateException failure = new IllegalStateException("broken");
+        chunks.subscribe(page);
+        page.renderUntilItWaits();
+        page.continueAs(() -> result);
+
+        chunks.error(failure);
+        runTasks();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(this::resume)
+                .isSameAs(failure);
+    }
+
+    @Test
+    void anErrorAfterAPartWasSentCutsOff() throws Exception {
+        chunks.subscribe(page);
+        page.renderUntilItWaits();
+        page.continueAs(() -> result);
+
+        chunks.next(chunk("head", true)).error(new IllegalStateException("broken"));
+        runTasks();
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(this::resume).withMessageContaining("cut off");
+        assertThat(response.getContentAsString()).isEqualTo("head");
+    }
+
+    @Test
+    void aReaderThatIsGoneCancelsThePage() throws Exception {
+        AsyncPage abandoned = page(new DisconnectedResponse());
+        chunks.subscribe(abandoned);
+        abandoned.renderUntilItWaits();
+        abandoned.continueAs(() -> result);
+
+        chunks.next(chunk("head", true));
+        runTasks();
+
+        chunks.assertCancelled();
+        assertThat(result.hasResult()).isFalse();
+    }
+
+    @Test
+    void aReaderThatIsGoneOnTheRequestThreadIsAnErrorThere() {
+        AsyncPage abandoned = page(new DisconnectedResponse());
+        Flux.just(chunk("head", true), last("tail")).subscribe(abandoned);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(abandoned::renderUntilItWaits);
+    }
+
+    @Test
+    void aRequestThatCannotBeMadeAsynchronousCancelsThePage() throws Exception {
+        chunks.subscribe(page);
+        page.renderUntilItWaits();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> page.continueAs(() -> {
+                    throw new IllegalStateException("no async");
+                }));
+
+        chunks.assertCancelled();
+    }
+
+    private void resume() throws Exception {
+        ((FailedPage) result.getResult()).render(null, new MockHttpServletRequest(), response);
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    private AsyncPage page(MockHttpServletResponse target) {
+        PageFailures failures = new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target);
+        return new AsyncPage(new PageWriter(target), failures, tasks::add);
+    }
+
+    private static Chunk chunk(String text, boolean flush) {
+        return new Chunk(text.getBytes(UTF_8), flush, false);
+    }
+
+    private static Chunk last(String text) {
+        return new Chunk(text.getBytes(UTF_8), false, true);
+    }
+
+    private static final class DisconnectedResponse extends MockHttpServletResponse {
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            return new DelegatingServletOutputStream(OutputStream.nullOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    throw new IOException("reset by peer");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kida.spring.webmvc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class PageOutputStreamTest {
+
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    @Test
+    void aShortPageHasALength() throws IOException {
+        PageOutputStream out = new PageOutputStream(response, 10, true);
+
+        out.write(bytes("0123456789"));
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        out.finish();
+
+        assertThat(response.getContentAsString()).isEqualTo("0123456789");
+        assertThat(response.getContentLength()).isEqualTo(10);
+    }
+
+    @Test
+    void aLongPageIsSentAsItComes() throws IOException {
+        PageOutputStream out = new PageOutputStream(response, 10, true);
+
+        out.write(bytes("0123456789"));
+        out.write(bytes("a"));
+        assertThat(response.getContentAsString()).isEqualTo("0123456789a");
+        out.finish();
+
+        assertThat(response.containsHeader("Content-Length")).isFalse();
+    }
+
+    @Test
+    void flushSendsAndCommits() throws IOException {
+        PageOutputStream out = new PageOutputStream(response, 10, true);
+
+        out.write(bytes("head"));
+        out.flush();
+        assertThat(response.isCommitted()).isTrue();
+        assertThat(response.getContentAsString()).isEqualTo("head");
+        out.write('!');
+        out.finish();
+
+        assertThat(response.getContentAsString()).isEqualTo("head!");
+        assertThat(response.containsHeader("Content-Length")).isFalse();
+    }
+
+    @Test
+    void aPartOfAResponseSaysNothingAboutItsLength() throws IOException {
+        PageOutputStream out = new PageOutputStream(response, 10, false);
+
+        out.write(bytes("part"));
+        out.finish();
+
+        assertThat(response.containsHeader("Content-Length")).isFalse();
+        assertThat(response.getContentAsString()).isEqualTo("part");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
