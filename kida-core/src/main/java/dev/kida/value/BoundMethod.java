@@ -1,0 +1,31 @@
+package dev.kida.value;
+
+import org.jspecify.annotations.Nullable;
+
+/** A method taken from a value without being called: it remembers its receiver and can be called later. */
+public final class BoundMethod {
+
+    private final Object receiver;
+    private final Invocable method;
+
+    BoundMethod(Object receiver, Invocable method) {
+        this.receiver = receiver;
+        this.method = method;
+    }
+
+    /** The name of the method. */
+    public String name() {
+        return method.name();
+    }
+
+    /** Calls the method on its receiver. */
+    public @Nullable Object call(
+            @Nullable Object[] positional, String[] names, @Nullable Object[] named, CallContext context) {
+        return method.invoke(receiver, positional, names, named, context);
+    }
+
+    @Override
+    public String toString() {
+        return "<function " + method.name() + ">";
+    }
+}

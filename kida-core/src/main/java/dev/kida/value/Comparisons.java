@@ -1,0 +1,215 @@
+package dev.kida.value;
+
+import dev.kida.error.NoneComparisonException;
+import dev.kida.error.TemplateRuntimeException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Equality, ordering, membership and identity of template values. */
+public final class Comparisons {
+
+    private Comparisons() {}
+
+    /** {@code a == b}: numbers by value, text by content, containers by their elements, other objects by {@code equals}. */
+    public static boolean equal(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof String x && b instanceof String y) {
+            return x.equals(y);
+        }
+        if (a instanceof Long x && b instanceof Long y) {
+            return x.longValue() == y.longValue();
+        }
+        if (a == null || b == null) {
+            return a == b;
+        }
+        Object x = Numbers.normalize(a);
+        Object y = Numbers.normalize(b);
+        if (x != null || y != null) {
+            Integer order = x == null || y == null ? null : Numbers.compare(x, y);
+            return order != null && order == 0;
+        }
+        return equalOthers(a, b);
+    }
+
+    private static boolean equalOthers(Object a, Object b) {
+        String text = Text.textOrNull(a);
+        if (text != null) {
+            return Text.isText(b) && text.equals(Text.string(b));
+        }
+        if (a == b) {
+            return true;
+        }
+        List<@Nullable Object> list = Sequences.asList(a);
+        if (list != null) {
+            List<@Nullable Object> other = Sequences.asList(b);
+            return other != null && equalElements(list, other);
+        }
+        if (a instanceof Map<?, ?> x) {
+            return b instanceof Map<?, ?> y && equalMaps(x, y);
+        }
+        if (a instanceof Set<?> x) {
+            return b instanceof Set<?> y && x.size() == y.size() && (x.equals(y) || containsAll(x, y));
+        }
+        Object x = Values.unwrap(a);
+        Object y = Values.unwrap(b);
+        return (x == a && y == b) ? a.equals(b) : equal(x, y);
+    }
+
+    private static boolean equalElements(List<@Nullable Object> a, List<@Nullable Object> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        Iterator<@Nullable Object> others = b.iterator();
+        for (Object element : a) {
+            if (!others.hasNext() || !equal(element, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean equalMaps(Map<?, ?> a, Map<?, ?> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (Map.Entry<?, ?> entry : a.entrySet()) {
+            Object other = Dicts.find(b, entry.getKey());
+            if (other == Dicts.ABSENT || !equal(entry.getValue(), other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean containsAll(Set<?> a, Set<?> b) {
+        for (Object element : b) {
+            if (!containsElement(a, element)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code a < b}. */
+    public static boolean less(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return x < y;
+        }
+        Integer order = Ordering.of(a, b, "<");
+        return order != null && order < 0;
+    }
+
+    /** {@code a <= b}. */
+    public static boolean lessEqual(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return x <= y;
+        }
+        Integer order = Ordering.of(a, b, "<=");
+        return order != null && order <= 0;
+    }
+
+    /** {@code a > b}. */
+    public static boolean greater(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return x > y;
+        }
+        Integer order = Ordering.of(a, b, ">");
+        return order != null && order > 0;
+    }
+
+    /** {@code a >= b}. */
+    public static boolean greaterEqual(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return x >= y;
+        }
+        Integer order = Ordering.of(a, b, ">=");
+        return order != null && order >= 0;
+    }
+
+    /**
+     * The order of two values, for sorting; NaN comes after all other numbers.
+     *
+     * @throws NoneComparisonException if one of them is null
+     * @throws TemplateRuntimeException {@code K-RUN-012} if they have no order
+     */
+    public static int compare(@Nullable Object a, @Nullable Object b) {
+        Integer order = Ordering.of(a, b, "<");
+        return order != null ? order : Boolean.compare(isNaN(a), isNaN(b));
+    }
+
+    private static boolean isNaN(@Nullable Object value) {
+        return value instanceof Number number && Double.isNaN(number.doubleValue());
+    }
+
+    /**
+     * {@code value in container}: a part of a text, an element, or a key of a map.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-012} if there is nothing to look in
+     */
+    public static boolean contains(@Nullable Object value, @Nullable Object container) {
+        String text = Text.textOrNull(container);
+        if (text != null) {
+            String part = Text.textOrNull(value);
+            if (part == null) {
+                throw TemplateRuntimeException.type("Only text can be 'in' text, not " + TypeNames.of(value));
+            }
+            return text.contains(part);
+        }
+        if (container instanceof Map<?, ?> map) {
+            return containsKey(map, value);
+        }
+        if (container instanceof Range range) {
+            return range.contains(value);
+        }
+        if (container instanceof Set<?> set && hasElement(set, value)) {
+            return true;
+        }
+        if (container == null || !Iteration.isIterable(container)) {
+            throw TemplateRuntimeException.type("Nothing can be 'in' a " + TypeNames.of(container) + " value");
+        }
+        Iterator<@Nullable Object> elements = Iteration.strict(container);
+        while (elements.hasNext()) {
+            if (equal(value, elements.next())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean containsKey(Map<?, ?> map, @Nullable Object key) {
+        return Dicts.find(map, key) != Dicts.ABSENT || (!(key instanceof String) && containsElement(map.keySet(), key));
+    }
+
+    private static boolean containsElement(Collection<?> elements, @Nullable Object value) {
+        for (Object element : elements) {
+            if (equal(value, element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasElement(Set<?> set, @Nullable Object value) {
+        try {
+            return set.contains(value);
+        } catch (ClassCastException | NullPointerException e) {
+            return false; // sorted sets and sets without null refuse to look
+        }
+    }
+
+    /** {@code a is b} for a literal {@code b}: null and booleans exactly, otherwise the same kind of value and equal. */
+    public static boolean identical(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null || a instanceof Boolean || b instanceof Boolean) {
+            return a == null ? b == null : a.equals(b);
+        }
+        Object x = Numbers.normalize(a);
+        Object y = Numbers.normalize(b);
+        if (x != null && y != null) {
+            return Numbers.isIntegral(x) == Numbers.isIntegral(y) && equal(x, y);
+        }
+        return equal(a, b);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.kida.value;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateRuntimeException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code for} iterates over, and how targets take values apart. */
+public final class Iteration {
+
+    private Iteration() {}
+
+    /**
+     * The elements of a value as {@code for} sees them: the keys of a map, the characters of text, nothing for null.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-012} for a value without elements, {@code K-RUN-013} for a component
+     */
+    public static Iterator<@Nullable Object> iterate(@Nullable Object value) {
+        return value == null ? Collections.emptyIterator() : strict(value);
+    }
+
+    /** As {@link #iterate}, but null is an error. */
+    @SuppressWarnings("unchecked")
+    public static Iterator<@Nullable Object> strict(@Nullable Object value) {
+        Iterator<?> elements = elementsOrNull(value);
+        if (elements == null) {
+            throw notIterable(value);
+        }
+        return (Iterator<@Nullable Object>) elements;
+    }
+
+    /** Whether a value can be iterated; null cannot. */
+    public static boolean isIterable(@Nullable Object value) {
+        return value instanceof Iterable
+                || value instanceof Map
+                || Text.isText(value)
+                || value instanceof Iterator
+                || value instanceof Enumeration
+                || value instanceof BaseStream
+                || value == Undefined.INSTANCE
+                || (value != null && value.getClass().isArray());
+    }
+
+    private static @Nullable Iterator<?> elementsOrNull(@Nullable Object value) {
+        if (value instanceof Iterable<?> iterable) {
+            return iterable.iterator();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.keySet().iterator();
+        }
+        String text = Text.textOrNull(value);
+        if (text != null) {
+            return new CharacterIterator(text);
+        }
+        if (value instanceof Iterator<?> iterator) {
+            return iterator;
+        }
+        if (value instanceof BaseStream<?, ?> stream) {
+            return stream.iterator();
+        }
+        if (value instanceof Enumeration<?> enumeration) {
+            return enumeration.asIterator();
+        }
+        if (value == null) {
+            return null;
+        }
+        return otherElements(value);
+    }
+
+    private static @Nullable Iterator<?> otherElements(Object value) {
+        if (value == Undefined.INSTANCE) {
+            return Collections.emptyIterator();
+        }
+        if (value.getClass().isArray()) {
+            return Sequences.ofArray(value).iterator();
+        }
+        Object content = Values.unwrap(value);
+        return content == value ? null : iterate(content);
+    }
+
+    private static TemplateRuntimeException notIterable(@Nullable Object value) {
+        if (value instanceof TemplateFunction function && function.isComponent()) {
+            return new TemplateRuntimeException(
+                    ErrorCode.K_RUN_013,
+                    "Cannot iterate over the component '" + function.name() + "'",
+                    null,
+                    "A variable and a component may have the same name; rename one of them");
+        }
+        if (value != null && Values.isAsync(value)) {
+            return Values.notAwaited(value, "iterate over");
+        }
+        return TemplateRuntimeException.type("A " + TypeNames.of(value) + " value cannot be iterated");
+    }
+
+    /** The elements of a value as a list that does not change; null has none. */
+    public static List<@Nullable Object> toList(@Nullable Object value) {
+        if (value instanceof Tuple tuple) {
+            return tuple;
+        }
+        if (value instanceof Range range) {
+            return range;
+        }
+        if (value instanceof Collection<?> collection) {
+            return new ArrayList<>(collection);
+        }
+        List<@Nullable Object> list = new ArrayList<>();
+        iterate(value).forEachRemaining(list::add);
+        return list;
+    }
+
+    /**
+     * Takes a value apart into exactly {@code count} elements, as {@code for} and {@code with ... as} do.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-007} for another number of elements, {@code K-RUN-012} for a value
+     *     without elements
+     */
+    public static @Nullable Object[] unpackExact(@Nullable Object value, int count) {
+        if (value instanceof Tuple tuple && tuple.size() == count) {
+            return tuple.toArray();
+        }
+        List<@Nullable Object> list = Sequences.asListOrPair(value);
+        if (list == null) {
+            list = firstElements(strict(value), count + 1);
+        }
+        if (list.size() != count) {
+            String found = list.size() > count ? "more" : "only " + list.size();
+            throw TemplateRuntimeException.value(
+                    "Cannot unpack: " + count + " elements expected, but " + found + " found");
+        }
+        @Nullable Object[] elements = list.toArray();
+        for (int i = 0; i < count; i++) {
+            elements[i] = Values.unwrap(elements[i]);
+        }
+        return elements;
+    }
+
+    private static List<@Nullable Object> firstElements(Iterator<@Nullable Object> elements, int limit) {
+        List<@Nullable Object> list = new ArrayList<>(limit);
+        while (list.size() < limit && elements.hasNext()) {
+            list.add(elements.next());
+        }
+        return list;
+    }
+
+    /**
+     * Takes a value apart by index, as {@code set a, b = value} does: surplus elements are ignored.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-007} for too few elements, {@code K-RUN-012} for a value without items
+     */
+    public static @Nullable Object[] unpackByIndex(@Nullable Object value, int count) {
+        Object source = value instanceof Map.Entry<?, ?> ? Sequences.asListOrPair(value) : value;
+        @Nullable Object[] elements = new Object[count];
+        for (int i = 0; i < count; i++) {
+            elements[i] = Subscripts.item(source, (long) i);
+        }
+        return elements;
+    }
+
+    /** The characters of a text, each as a text. */
+    private static final class CharacterIterator implements Iterator<@Nullable Object> {
+        private final String text;
+        private int next;
+
+        CharacterIterator(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < text.length();
+        }
+
+        @Override
+        public String next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            int c = text.codePointAt(next);
+            next += Character.charCount(c);
+            return CodePoints.toString(c);
+        }
+    }
+}
