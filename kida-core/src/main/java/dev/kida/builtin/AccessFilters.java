@@ -25,10 +25,8 @@ final class AccessFilters {
                         "require",
                         "value, message=null, field_name=null",
                         (args, context) -> require(args[0], args[1], args[2]))
-                .add(
-                        "attr",
-                        "value, name",
-                        (args, context) -> AttributePath.of(args[1]).read(args[0], ""))
+                .add("attr", "value, name", (args, context) -> AttributePath.of(args[1])
+                        .read(args[0], ""))
                 .add("get", "value, key, default=null", (args, context) -> get(args[0], args[1], args[2]))
                 .add("typeof", "value", (args, context) -> TypeNames.of(args[0]));
     }
@@ -43,9 +41,8 @@ final class AccessFilters {
             return value;
         }
         String name = field == null ? null : Text.of(field);
-        String summary = message != null
-                ? Text.of(message)
-                : "Required value '" + (name == null ? "value" : name) + "' is none";
+        String summary =
+                message != null ? Text.of(message) : "Required value '" + (name == null ? "value" : name) + "' is none";
         throw new RequiredValueException(name, summary);
     }
 

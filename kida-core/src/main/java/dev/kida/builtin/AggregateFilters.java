@@ -13,10 +13,7 @@ final class AggregateFilters {
     private AggregateFilters() {}
 
     static void register(Library filters) {
-        filters.add(
-                        "min",
-                        "value, attribute=null",
-                        (args, context) -> extreme("min", args[0], args[1], false, context))
+        filters.add("min", "value, attribute=null", (args, context) -> extreme("min", args[0], args[1], false, context))
                 .add("max", "value, attribute=null", (args, context) -> extreme("max", args[0], args[1], true, context))
                 .add("sum", "value, attribute=null, start=0", (args, context) -> sum(args[0], args[1], args[2]));
     }
@@ -54,8 +51,7 @@ final class AggregateFilters {
         return Truth.of(key) ? key : (Object) 0L;
     }
 
-    private static @Nullable Object sum(
-            @Nullable Object value, @Nullable Object attribute, @Nullable Object start) {
+    private static @Nullable Object sum(@Nullable Object value, @Nullable Object attribute, @Nullable Object start) {
         Iterator<@Nullable Object> items = Items.of(value, "sum");
         if (attribute == null) {
             return Summing.sum(items, start);

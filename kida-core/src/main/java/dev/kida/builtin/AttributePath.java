@@ -44,7 +44,8 @@ final class AttributePath {
     }
 
     /** The attribute of the item, or what stands in for it when the item has none; null when it is null. */
-    @Nullable Object read(@Nullable Object item, @Nullable Object standIn) {
+    @Nullable
+    Object read(@Nullable Object item, @Nullable Object standIn) {
         Object value = step(item, name);
         if (value == MISSING && steps.length > 0) {
             value = item;

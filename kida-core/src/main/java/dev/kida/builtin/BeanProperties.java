@@ -30,7 +30,8 @@ final class BeanProperties {
     }
 
     private static Collection<String> find(Class<?> type) {
-        if (type.getName().startsWith("java.") || type.getName().startsWith("javax.")) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
             return List.of();
         }
         RecordComponent[] components = type.getRecordComponents();

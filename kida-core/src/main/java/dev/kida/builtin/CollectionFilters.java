@@ -146,8 +146,7 @@ final class CollectionFilters {
         return result;
     }
 
-    private static List<List<@Nullable Object>> batch(
-            @Nullable Object value, int lineCount, @Nullable Object filler) {
+    private static List<List<@Nullable Object>> batch(@Nullable Object value, int lineCount, @Nullable Object filler) {
         int size = Math.max(1, lineCount);
         List<List<@Nullable Object>> result = new ArrayList<>();
         List<@Nullable Object> line = List.of();

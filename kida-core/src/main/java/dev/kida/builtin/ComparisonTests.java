@@ -67,7 +67,9 @@ final class ComparisonTests {
             return true;
         }
         boolean plain = value instanceof Number || value instanceof Boolean || Text.isText(value);
-        return plain && other != null && TypeNames.of(value).equals(TypeNames.of(other))
+        return plain
+                && other != null
+                && TypeNames.of(value).equals(TypeNames.of(other))
                 && Comparisons.identical(value, other);
     }
 }

@@ -39,7 +39,7 @@ final class ConversionGlobals {
         if (base != null) {
             return inBase(Text.textOrNull(value), Args.integer(base, "base"));
         }
-        Number integer = Conversions.integerOrNull(value);
+        Number integer = NumberReader.toInteger(value);
         if (integer == null) {
             throw notANumber("int", value);
         }

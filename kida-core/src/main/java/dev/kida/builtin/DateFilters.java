@@ -27,8 +27,7 @@ final class DateFilters {
     private DateFilters() {}
 
     static void register(Library filters) {
-        filters.add(
-                "date", "value, format='%Y-%m-%d'", (args, context) -> print(args[0], Text.of(args[1]), context));
+        filters.add("date", "value, format='%Y-%m-%d'", (args, context) -> print(args[0], Text.of(args[1]), context));
     }
 
     private static String print(@Nullable Object value, String format, CallContext context) {
@@ -61,8 +60,7 @@ final class DateFilters {
         }
     }
 
-    private static <T> T cached(
-            Map<String, T> cache, String key, String format, Function<String, T> compiler) {
+    private static <T> T cached(Map<String, T> cache, String key, String format, Function<String, T> compiler) {
         T known = cache.get(key);
         if (known != null) {
             return known;

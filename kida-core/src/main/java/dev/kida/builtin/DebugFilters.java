@@ -20,9 +20,8 @@ final class DebugFilters {
     static void register(Library filters) {
         filters.add("pprint", "value", (args, context) -> PrettyPrint.print(args[0]))
                 .add("debug", "value, label=null, max_items=5", (args, context) -> {
-                    LOGGER.log(
-                            System.Logger.Level.INFO,
-                            () -> describe(args[0], args[1], Args.integer(args[2], "max_items")));
+                    int maxItems = Args.integer(args[2], "max_items");
+                    LOGGER.log(System.Logger.Level.INFO, () -> describe(args[0], args[1], maxItems));
                     return args[0];
                 });
     }
@@ -30,7 +29,7 @@ final class DebugFilters {
     private static String describe(@Nullable Object value, @Nullable Object label, int maxItems) {
         StringBuilder result = new StringBuilder();
         if (label != null) {
-            result.append('[').append(shortened(label)).append("] ");
+            result.append('[').append(Texts.brief(Text.of(label))).append("] ");
         }
         result.append(TypeNames.of(value));
         int size = Items.size(value);

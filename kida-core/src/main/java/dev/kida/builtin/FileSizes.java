@@ -25,7 +25,7 @@ final class FileSizes {
             index++;
         }
         double amount = size / unit;
-        String text = Decimals.fixed(amount, 1);
+        String text = DecimalText.fixed(amount, 1);
         return (text == null ? Text.of(amount) : text) + " " + units[index];
     }
 }

@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Text;
 import dev.kida.value.ValueFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,9 +19,12 @@ final class Formatting {
 
     static String format(@Nullable Object value, @Nullable Object positional, @Nullable Object named) {
         String text = Text.of(value);
-        List<?> values = positional instanceof List<?> list ? list : List.of();
-        Map<?, ?> names = named instanceof Map<?, ?> map ? map : Map.of();
-        boolean hasArguments = !values.isEmpty() || !names.isEmpty();
+        @Nullable Object[] values = positional instanceof List<?> list ? list.toArray() : new Object[0];
+        Map<String, @Nullable Object> names = new LinkedHashMap<>();
+        if (named instanceof Map<?, ?> map) {
+            map.forEach((name, argument) -> names.put(String.valueOf(name), argument));
+        }
+        boolean hasArguments = values.length > 0 || !names.isEmpty();
         if (hasArguments && text.indexOf('{') < 0 && PERCENT_FIELD.matcher(text).find()) {
             throw new TemplateRuntimeException(
                     ErrorCode.K_RUN_007,

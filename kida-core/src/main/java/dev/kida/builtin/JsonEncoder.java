@@ -16,5 +16,6 @@ public interface JsonEncoder {
      * @return a map, list, text, number, boolean or null; or the value itself to leave it to the default: records and
      *     beans by their components and properties, enums by name, dates in ISO-8601, everything else by its text
      */
-    @Nullable Object encode(Object value);
+    @Nullable
+    Object encode(Object value);
 }

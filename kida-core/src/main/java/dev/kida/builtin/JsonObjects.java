@@ -36,14 +36,16 @@ final class JsonObjects {
     }
 
     /** The items of a value that is written as an array, or null. */
-    @Nullable Iterator<?> items(Object value) {
+    @Nullable
+    Iterator<?> items(Object value) {
         // A path is iterable, too, but nobody thinks of it as a list of names.
         boolean list = Iteration.isIterable(value) && !(value instanceof Path) && !(value instanceof Undefined);
         return list ? Iteration.iterate(value) : null;
     }
 
     /** A map, text, number or boolean that stands for the value, or the value itself if its text is to be written. */
-    @Nullable Object simplify(Object value) {
+    @Nullable
+    Object simplify(Object value) {
         if (Values.isAsync(value)) {
             throw TemplateRuntimeException.type(
                     "tojson cannot write an asynchronous value (" + TypeNames.of(value) + ")",

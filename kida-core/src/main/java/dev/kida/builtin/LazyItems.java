@@ -94,7 +94,8 @@ final class LazyItems implements Iterable<@Nullable Object> {
 
     /** What is made of the items at the same place of several sources. */
     private interface Row {
-        @Nullable Object of(@Nullable Object[] items);
+        @Nullable
+        Object of(@Nullable Object[] items);
     }
 
     private static Iterator<@Nullable Object> rows(List<Supplier<Iterator<@Nullable Object>>> sources, Row row) {

@@ -71,13 +71,18 @@ final class MapFilter {
 
     /** What is done with one item. */
     private interface Step {
-        @Nullable Object apply(@Nullable Object item);
+        @Nullable
+        Object apply(@Nullable Object item);
     }
 
     private record NamedStep(
-            String name, @Nullable Object[] arguments, @Nullable TemplateFunction filter, CallContext context) {
+            String name,
+            @Nullable Object[] arguments,
+            @Nullable TemplateFunction filter,
+            CallContext context) {
 
-        @Nullable Object apply(@Nullable Object item) {
+        @Nullable
+        Object apply(@Nullable Object item) {
             if (filter != null && arguments.length > 0) {
                 return filtered(filter, item);
             }

@@ -23,18 +23,26 @@ final class NumberFilters {
                 .add(
                         "decimal",
                         "value, places=2, *, strict=false",
-                        (args, context) -> print("decimal", args[0], args[2], context, number ->
-                                Decimals.fixed(number, Args.integer(args[1], "places"))))
+                        (args, context) -> print(
+                                "decimal",
+                                args[0],
+                                args[2],
+                                context,
+                                number -> DecimalText.fixed(number, Args.integer(args[1], "places"))))
                 .add(
                         "format_number",
                         "value, decimal_places=0, *, strict=false",
-                        (args, context) -> print("format_number", args[0], args[2], context, number ->
-                                Decimals.grouped(number, Args.integer(args[1], "decimal_places"))))
+                        (args, context) -> print(
+                                "format_number",
+                                args[0],
+                                args[2],
+                                context,
+                                number -> DecimalText.grouped(number, Args.integer(args[1], "decimal_places"))))
                 .add(
                         "commas",
                         "value",
-                        (args, context) -> print("commas", args[0], false, context, number ->
-                                Decimals.grouped(number, 0)))
+                        (args, context) ->
+                                print("commas", args[0], false, context, number -> DecimalText.grouped(number, 0)))
                 .add(
                         "filesizeformat",
                         "value, binary=false",
@@ -58,7 +66,7 @@ final class NumberFilters {
     }
 
     private static @Nullable Object integer(@Nullable Object[] args, CallContext context) {
-        Number number = Conversions.integerOrNull(args[0]);
+        Number number = NumberReader.toInteger(args[0]);
         return number != null ? number : failed("int", args[0], args[2], context, args[1]);
     }
 
@@ -72,11 +80,11 @@ final class NumberFilters {
         int precision = Args.integer(args[1], "precision");
         String method = Text.of(args[2]);
         if (value instanceof BigDecimal number) {
-            return Decimals.round(number, precision, method);
+            return DecimalText.round(number, precision, method);
         }
         Double number = NumberReader.toDouble(value);
         return number != null
-                ? Decimals.round(number, precision, method)
+                ? DecimalText.round(number, precision, method)
                 : failed("round", value, args[3], context, 0.0);
     }
 

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -77,6 +78,18 @@ final class NumberReader {
         return exact == null ? null : normal(exact.toBigInteger());
     }
 
+    /** The integer that a number, boolean or text stands for; null when there is none. */
+    static @Nullable Number toInteger(@Nullable Object value) {
+        if (value instanceof Number || value instanceof Boolean) {
+            Number integer = truncate(value);
+            if (integer == null && value instanceof Number number && Double.isInfinite(number.doubleValue())) {
+                throw TemplateRuntimeException.value("cannot convert infinity to an integer");
+            }
+            return integer;
+        }
+        return Text.isText(value) && value != null ? parseInteger(value.toString()) : null;
+    }
+
     static Number normal(BigInteger number) {
         return number.bitLength() < 64 ? (Number) number.longValue() : number;
     }
@@ -99,7 +112,9 @@ final class NumberReader {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '_') {
-                if (i == 0 || i + 1 == text.length() || !Character.isDigit(text.charAt(i - 1))
+                if (i == 0
+                        || i + 1 == text.length()
+                        || !Character.isDigit(text.charAt(i - 1))
                         || !Character.isDigit(text.charAt(i + 1))) {
                     return null;
                 }

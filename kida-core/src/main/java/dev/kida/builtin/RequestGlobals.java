@@ -14,10 +14,7 @@ final class RequestGlobals {
 
     static void register(Library globals) {
         registerRequest(globals);
-        globals.add(
-                        "consume",
-                        "key, default=null",
-                        (args, context) -> context.consume(Text.of(args[0]), args[1]))
+        globals.add("consume", "key, default=null", (args, context) -> context.consume(Text.of(args[0]), args[1]))
                 .add("_", "message", (args, context) -> context.translate(Text.of(args[0])))
                 .add(
                         "_n",
@@ -60,6 +57,7 @@ final class RequestGlobals {
     }
 
     private static Markup field(String name, String value) {
-        return Markup.of("<input type=\"hidden\" name=\"" + Text.escape(name) + "\" value=\"" + Text.escape(value) + "\">");
+        return Markup.of(
+                "<input type=\"hidden\" name=\"" + Text.escape(name) + "\" value=\"" + Text.escape(value) + "\">");
     }
 }

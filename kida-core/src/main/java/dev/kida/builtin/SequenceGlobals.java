@@ -24,10 +24,7 @@ final class SequenceGlobals {
         globals.add("range", "*bounds", (args, context) -> range(arguments(args[0])))
                 .add("len", "value", (args, context) -> length(args[0]))
                 .add("abs", "value", (args, context) -> NumberFilters.abs(args[0]))
-                .add(
-                        "sum",
-                        "iterable, start=0",
-                        (args, context) -> Summing.sum(Items.of(args[0], "sum"), args[1]))
+                .add("sum", "iterable, start=0", (args, context) -> Summing.sum(Items.of(args[0], "sum"), args[1]))
                 .add(
                         "min",
                         "*values, key=null, default=undefined",
@@ -47,10 +44,7 @@ final class SequenceGlobals {
                         "map",
                         "function, *iterables",
                         (args, context) -> LazyItems.mapped(args[0], arguments(args[1]), context))
-                .add(
-                        "filter",
-                        "function, iterable",
-                        (args, context) -> LazyItems.filtered(args[0], args[1], context));
+                .add("filter", "function, iterable", (args, context) -> LazyItems.filtered(args[0], args[1], context));
     }
 
     @SuppressWarnings("unchecked")
@@ -63,8 +57,7 @@ final class SequenceGlobals {
             case 1 -> new Range(0, bound(bounds.get(0)), 1);
             case 2 -> new Range(bound(bounds.get(0)), bound(bounds.get(1)), 1);
             case 3 -> new Range(bound(bounds.get(0)), bound(bounds.get(1)), bound(bounds.get(2)));
-            default -> throw TemplateRuntimeException.type(
-                    "range takes 1 to 3 arguments, " + bounds.size() + " given");
+            default -> throw TemplateRuntimeException.type("range takes 1 to 3 arguments, " + bounds.size() + " given");
         };
     }
 
@@ -92,8 +85,7 @@ final class SequenceGlobals {
         if (values.isEmpty()) {
             throw TemplateRuntimeException.type(function + " needs an argument");
         }
-        Iterator<@Nullable Object> items =
-                values.size() == 1 ? Items.of(values.get(0), function) : values.iterator();
+        Iterator<@Nullable Object> items = values.size() == 1 ? Items.of(values.get(0), function) : values.iterator();
         if (!items.hasNext()) {
             if (standIn instanceof Undefined) {
                 throw TemplateRuntimeException.value(function + " of an empty list");

@@ -70,10 +70,7 @@ final class SortKeys {
     }
 
     private static void fillColumn(
-            List<Entry> entries,
-            int column,
-            Function<@Nullable Object, @Nullable Object> reader,
-            boolean ignoreCase) {
+            List<Entry> entries, int column, Function<@Nullable Object, @Nullable Object> reader, boolean ignoreCase) {
         boolean natural = true;
         Class<?> common = null;
         for (Entry entry : entries) {

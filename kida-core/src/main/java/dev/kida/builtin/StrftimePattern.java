@@ -76,8 +76,7 @@ final class StrftimePattern {
             case 'y' -> field(padded, 2, time -> Math.floorMod(time.getYear(), 100));
             case 'm' -> field(padded, 2, LocalDateTime::getMonthValue);
             case 'd' -> field(padded, 2, LocalDateTime::getDayOfMonth);
-            case 'e' -> (out, moment, locale) ->
-                    digits(out, moment.local().getDayOfMonth(), padded ? 2 : 1, ' ');
+            case 'e' -> (out, moment, locale) -> digits(out, moment.local().getDayOfMonth(), padded ? 2 : 1, ' ');
             case 'H' -> field(padded, 2, LocalDateTime::getHour);
             case 'I' -> field(padded, 2, time -> time.get(ChronoField.CLOCK_HOUR_OF_AMPM));
             case 'M' -> field(padded, 2, LocalDateTime::getMinute);
@@ -96,14 +95,16 @@ final class StrftimePattern {
 
     private static @Nullable Part text(char letter) {
         return switch (letter) {
-            case 'a' -> (out, moment, locale) ->
-                    out.append(moment.local().getDayOfWeek().getDisplayName(TextStyle.SHORT, locale));
-            case 'A' -> (out, moment, locale) ->
-                    out.append(moment.local().getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
-            case 'b' -> (out, moment, locale) ->
-                    out.append(moment.local().getMonth().getDisplayName(TextStyle.SHORT, locale));
-            case 'B' -> (out, moment, locale) ->
-                    out.append(moment.local().getMonth().getDisplayName(TextStyle.FULL, locale));
+            case 'a' ->
+                (out, moment, locale) ->
+                        out.append(moment.local().getDayOfWeek().getDisplayName(TextStyle.SHORT, locale));
+            case 'A' ->
+                (out, moment, locale) ->
+                        out.append(moment.local().getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
+            case 'b' ->
+                (out, moment, locale) -> out.append(moment.local().getMonth().getDisplayName(TextStyle.SHORT, locale));
+            case 'B' ->
+                (out, moment, locale) -> out.append(moment.local().getMonth().getDisplayName(TextStyle.FULL, locale));
             case 'p' -> (out, moment, locale) -> out.append(halfOfDay(moment.local(), locale));
             case 'z' -> (out, moment, locale) -> zoned(out, moment, OFFSET);
             case 'Z' -> (out, moment, locale) -> zoned(out, moment, ZONE);
@@ -127,7 +128,8 @@ final class StrftimePattern {
         if (number < 0) {
             out.append('-');
         }
-        out.append(String.valueOf(padding).repeat(Math.max(0, width - digits.length()))).append(digits);
+        out.append(String.valueOf(padding).repeat(Math.max(0, width - digits.length())))
+                .append(digits);
     }
 
     /** The week of the year when weeks start on that day; days before the first such day are in week 0. */

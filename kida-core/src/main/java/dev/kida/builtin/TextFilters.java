@@ -32,10 +32,7 @@ final class TextFilters {
                         "truncate",
                         "value, length=255, killwords=false, end='...', leeway=null",
                         (args, context) -> Truncation.truncate(
-                                Text.of(args[0]),
-                                Args.integer(args[1], "length"),
-                                Truth.of(args[2]),
-                                Text.of(args[3])))
+                                Text.of(args[0]), Args.integer(args[1], "length"), Truth.of(args[2]), Text.of(args[3])))
                 .add(
                         "indent",
                         "value, width=4, first=false",
@@ -58,7 +55,10 @@ final class TextFilters {
                 .add("slug", "value", (args, context) -> slug(Text.of(args[0])))
                 .add("striptags", "value", (args, context) -> stripTags(Text.of(args[0])))
                 .add("urlencode", "value", (args, context) -> UrlText.encode(args[0]))
-                .add("format", "value, *args, **kwargs", (args, context) -> Formatting.format(args[0], args[1], args[2]))
+                .add(
+                        "format",
+                        "value, *args, **kwargs",
+                        (args, context) -> Formatting.format(args[0], args[1], args[2]))
                 .add("pluralize", "value, suffix='s'", (args, context) -> Plurals.suffix(args[0], Text.of(args[1])));
     }
 

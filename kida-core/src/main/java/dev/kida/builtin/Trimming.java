@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.CodePoints;
 import java.util.function.IntPredicate;
 
 /** Removes characters from the ends of a text. */

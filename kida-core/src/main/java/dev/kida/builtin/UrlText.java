@@ -12,8 +12,7 @@ final class UrlText {
 
     private static final String HEX = "0123456789ABCDEF";
 
-    private static final Set<String> SCHEMES =
-            Set.of("http", "https", "mailto", "tel", "ftp", "ftps", "sms");
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "ftp", "ftps", "sms");
 
     private UrlText() {}
 
@@ -75,9 +74,7 @@ final class UrlText {
             if (c <= ' ' || c == 0x7f || CodePoints.isSpace(c)) {
                 continue;
             }
-            boolean legal = scheme.length() == 0
-                    ? isLetter(c)
-                    : isLetterOrDigit(c) || c == '+' || c == '-' || c == '.';
+            boolean legal = scheme.length() == 0 ? isLetter(c) : isLetterOrDigit(c) || c == '+' || c == '-' || c == '.';
             if (!legal) {
                 return true;
             }

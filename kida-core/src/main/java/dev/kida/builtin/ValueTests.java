@@ -44,7 +44,9 @@ final class ValueTests {
         if (Text.isText(value)) {
             return true;
         }
-        return value instanceof List ? !(value instanceof Range) : value != null && value.getClass().isArray();
+        return value instanceof List
+                ? !(value instanceof Range)
+                : value != null && value.getClass().isArray();
     }
 
     /** Whether the text has letters with a case, all of which are in the right one. */

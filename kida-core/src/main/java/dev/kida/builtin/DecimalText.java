@@ -6,12 +6,12 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Rounding and printing of decimal numbers. All results come from the exact binary value of a double. */
-final class Decimals {
+final class DecimalText {
 
     /** Decimal places beyond these do not change a double. */
     private static final int MAX_PRECISION = 340;
 
-    private Decimals() {}
+    private DecimalText() {}
 
     static double round(double number, int precision, String method) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
@@ -27,7 +27,8 @@ final class Decimals {
             return number;
         }
         int scale = Math.max(precision, -MAX_PRECISION);
-        double rounded = new BigDecimal(number).setScale(scale, RoundingMode.HALF_EVEN).doubleValue();
+        double rounded =
+                new BigDecimal(number).setScale(scale, RoundingMode.HALF_EVEN).doubleValue();
         return Math.copySign(rounded, number);
     }
 
@@ -51,7 +52,8 @@ final class Decimals {
             Double special = NumberReader.toDouble(value);
             return special == null ? null : special.isNaN() ? "nan" : special > 0 ? "inf" : "-inf";
         }
-        return sign(exact, value) + exact.abs().setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+        return sign(exact, value)
+                + exact.abs().setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** With commas between the thousands; without decimal places the fraction is cut off. */
