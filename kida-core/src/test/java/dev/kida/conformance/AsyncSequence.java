@@ -66,9 +66,10 @@ final class AsyncSequence implements Publisher<Object> {
                 return true;
             }
             demand--;
-            subscriber.onNext(items.get(next++));
+            Object item = items.get(next++);
+            promise(); // before the engine asks for anything else: see the order in Waits
+            subscriber.onNext(item);
             endIfOver();
-            promise();
             return true;
         }
 

@@ -33,6 +33,9 @@ final class Environment {
         this.testCase = testCase;
         KidaEngine.Builder builder =
                 KidaEngine.builder().loader(new MapLoader(testCase.templates())).eagerSubscribe(eager);
+        if (!eager) {
+            builder.prefetch(1); // so that an item is asked for when the one before it is taken
+        }
         configure(builder, testCase.options());
         this.engine = builder.build();
         RenderOptions meta = RenderOptions.defaults().withMetadata(values.model(testCase.meta()));
