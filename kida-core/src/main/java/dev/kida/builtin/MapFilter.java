@@ -59,7 +59,7 @@ final class MapFilter {
         if (name == null) {
             return item -> context.call(function, withItem(item, arguments));
         }
-        return new NamedStep(name, arguments, context.findFilter(name), context)::apply;
+        return new NamedStep(name, arguments, context);
     }
 
     private static @Nullable Object[] withItem(@Nullable Object item, @Nullable Object[] arguments) {
@@ -75,14 +75,23 @@ final class MapFilter {
         Object apply(@Nullable Object item);
     }
 
-    private record NamedStep(
-            String name,
-            @Nullable Object[] arguments,
-            @Nullable TemplateFunction filter,
-            CallContext context) {
+    /** Calls a method or a filter by its name. */
+    private static final class NamedStep implements Step {
 
-        @Nullable
-        Object apply(@Nullable Object item) {
+        private final String name;
+        private final @Nullable Object[] arguments;
+        private final CallContext context;
+        private final @Nullable TemplateFunction filter;
+
+        NamedStep(String name, @Nullable Object[] arguments, CallContext context) {
+            this.name = name;
+            this.arguments = arguments;
+            this.context = context;
+            this.filter = context.findFilter(name);
+        }
+
+        @Override
+        public @Nullable Object apply(@Nullable Object item) {
             if (filter != null && arguments.length > 0) {
                 return filtered(filter, item);
             }

@@ -47,9 +47,8 @@ final class SequenceGlobals {
                 .add("filter", "function, iterable", (args, context) -> LazyItems.filtered(args[0], args[1], context));
     }
 
-    @SuppressWarnings("unchecked")
     private static List<@Nullable Object> arguments(@Nullable Object varargs) {
-        return varargs instanceof List<?> list ? (List<@Nullable Object>) list : List.of();
+        return Items.list(varargs, "call");
     }
 
     private static Range range(List<@Nullable Object> bounds) {

@@ -25,7 +25,16 @@ final class SortKeys {
     /** What an item is sorted by; {@code value} is a number, a text, or a comparable of the common class. */
     private record Key(int rank, @Nullable Object value) {}
 
-    private record Entry(@Nullable Object item, Key[] keys) {}
+    /** An item and what it is sorted by. */
+    private static final class Entry {
+        final @Nullable Object item;
+        final Key[] keys;
+
+        Entry(@Nullable Object item, int columns) {
+            this.item = item;
+            this.keys = new Key[columns];
+        }
+    }
 
     private SortKeys() {}
 
@@ -55,7 +64,7 @@ final class SortKeys {
             boolean reverse) {
         List<Entry> entries = new ArrayList<>(items.size());
         for (Object item : items) {
-            entries.add(new Entry(item, new Key[readers.size()]));
+            entries.add(new Entry(item, readers.size()));
         }
         for (int column = 0; column < readers.size(); column++) {
             fillColumn(entries, column, readers.get(column), ignoreCase);
@@ -64,7 +73,7 @@ final class SortKeys {
         entries.sort(reverse ? Collections.reverseOrder(order) : order);
         List<@Nullable Object> result = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            result.add(entry.item());
+            result.add(entry.item);
         }
         return result;
     }
@@ -74,8 +83,8 @@ final class SortKeys {
         boolean natural = true;
         Class<?> common = null;
         for (Entry entry : entries) {
-            Key key = rawKey(reader.apply(entry.item()));
-            entry.keys()[column] = key;
+            Key key = rawKey(reader.apply(entry.item));
+            entry.keys[column] = key;
             Object value = key.value();
             if (key.rank() == OTHER && value != null) {
                 natural = natural && value instanceof Comparable && (common == null || common == value.getClass());
@@ -83,7 +92,7 @@ final class SortKeys {
             }
         }
         if (!natural || common == String.class) {
-            entries.forEach(entry -> entry.keys()[column] = asText(entry.keys()[column], ignoreCase));
+            entries.forEach(entry -> entry.keys[column] = asText(entry.keys[column], ignoreCase));
         }
     }
 
@@ -108,9 +117,9 @@ final class SortKeys {
     }
 
     private static int compare(Entry a, Entry b) {
-        for (int i = 0; i < a.keys().length; i++) {
-            Key x = a.keys()[i];
-            Key y = b.keys()[i];
+        for (int i = 0; i < a.keys.length; i++) {
+            Key x = a.keys[i];
+            Key y = b.keys[i];
             int order = Integer.compare(x.rank(), y.rank());
             if (order == 0 && x.rank() != ABSENT) {
                 order = Comparisons.compare(x.value(), y.value());
