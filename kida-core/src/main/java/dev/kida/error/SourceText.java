@@ -1,5 +1,6 @@
 package dev.kida.error;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,11 @@ public record SourceText(String name, @Nullable String location, String text) {
      */
     public String snippet(int line, int column) {
         StringBuilder out = new StringBuilder(FRAME).append('\n');
-        int last = Math.min(lines(), line + CONTEXT);
+        // a newline at the very end starts a line nobody sees, it is shown only when the error is there
+        int last = Math.min(text.endsWith("\n") ? Math.max(line, lines() - 1) : lines(), line + CONTEXT);
         for (int number = Math.max(1, line - CONTEXT); number <= last; number++) {
             boolean marked = number == line;
-            out.append(marked ? '>' : ' ').append(String.format("%3d | ", number));
+            out.append(marked ? '>' : ' ').append(String.format(Locale.ROOT, "%3d | ", number));
             append(out, line(number), marked ? column : -1);
         }
         return out.append(FRAME).toString();

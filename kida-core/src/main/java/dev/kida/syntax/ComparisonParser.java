@@ -26,9 +26,9 @@ final class ComparisonParser {
         return token.is(TokenKind.NAME) && CONSTANTS.contains(token.text());
     }
 
-    Expr comparison() {
-        Position start = cursor.position();
-        Expr first = expressions.additive();
+    /** The comparisons and tests that follow an operand. */
+    Expr comparisonRest(Position start, Expr operand) {
+        Expr first = operand;
         List<Expr.Link> links = new ArrayList<>(0);
         while (true) {
             Token operator = cursor.peek();

@@ -15,6 +15,7 @@ final class ExpressionParser {
     private static final String TOO_DEEP = "The expression is nested more than " + NESTING_LIMIT + " levels deep";
 
     private final Cursor cursor;
+    private final OperandParser operands;
     private final FilterParser filters;
     private final ComparisonParser comparisons;
     private final ArgumentParser arguments;
@@ -23,8 +24,8 @@ final class ExpressionParser {
     ExpressionParser(Cursor cursor) {
         this.cursor = cursor;
         this.arguments = new ArgumentParser(cursor, this);
-        OperandParser operands = new OperandParser(cursor, this, arguments);
-        this.filters = new FilterParser(cursor, operands, arguments);
+        this.operands = new OperandParser(cursor, this, arguments);
+        this.filters = new FilterParser(cursor, arguments);
         this.comparisons = new ComparisonParser(cursor, this, arguments);
     }
 
@@ -49,13 +50,7 @@ final class ExpressionParser {
 
     /** Operands of {@code or} joined by {@code ??}: where an {@code if} that follows is not part of the expression. */
     Expr coalesceWithoutConditional() {
-        List<Expr> operands = new ArrayList<>(List.of(or()));
-        List<Position> operators = new ArrayList<>();
-        while (cursor.at(TokenKind.COALESCE)) {
-            operators.add(cursor.position(cursor.next()));
-            operands.add(warnAboutFilter(or()));
-        }
-        return checked(foldCoalesce(operands, operators));
+        return checked(coalesceRest(or(), false));
     }
 
     /** Neither {@code ??} nor a conditional. */
@@ -76,15 +71,31 @@ final class ExpressionParser {
     /** An expression inside another one. */
     Expr nested() {
         enter();
-        List<Expr> operands = new ArrayList<>(2);
-        List<Position> operators = new ArrayList<>(1);
-        operands.add(conditional());
-        while (cursor.at(TokenKind.COALESCE)) {
-            operators.add(cursor.position(cursor.next()));
-            operands.add(warnAboutFilter(conditional()));
+        Expr first = or();
+        if (cursor.atName("if")) {
+            first = conditionalRest(first);
+        }
+        if (cursor.at(TokenKind.COALESCE)) {
+            first = coalesceRest(first, true);
         }
         leave();
-        return foldCoalesce(operands, operators);
+        return first;
+    }
+
+    /** The fallbacks behind an operand; they group from the right. */
+    private Expr coalesceRest(Expr first, boolean conditionals) {
+        List<Expr> operands = new ArrayList<>(List.of(first));
+        List<Position> operators = new ArrayList<>(1);
+        while (cursor.at(TokenKind.COALESCE)) {
+            operators.add(cursor.position(cursor.next()));
+            Expr operand = or();
+            operands.add(warnAboutFilter(conditionals && cursor.atName("if") ? conditionalRest(operand) : operand));
+        }
+        Expr result = operands.get(operands.size() - 1);
+        for (int i = operators.size() - 1; i >= 0; i--) {
+            result = new Expr.Coalesce(operators.get(i), operands.get(i), result);
+        }
+        return result;
     }
 
     /** {@code x ?? [] | length} applies the filter to the fallback only; brackets show that this is meant. */
@@ -101,20 +112,11 @@ final class ExpressionParser {
         return operand;
     }
 
-    private static Expr foldCoalesce(List<Expr> operands, List<Position> operators) {
-        Expr result = operands.get(operands.size() - 1);
-        for (int i = operators.size() - 1; i >= 0; i--) {
-            result = new Expr.Coalesce(operators.get(i), operands.get(i), result);
-        }
-        return result;
-    }
-
     /** {@code a if b else c if d else e}; a chain of any length is folded from its end. */
-    private Expr conditional() {
-        List<Expr> values = new ArrayList<>(1);
+    private Expr conditionalRest(Expr first) {
+        List<Expr> values = new ArrayList<>(List.of(first));
         List<Expr> tests = new ArrayList<>(1);
         List<Position> positions = new ArrayList<>(1);
-        values.add(or());
         boolean open = true;
         while (open && cursor.atName("if")) {
             positions.add(cursor.position(cursor.next()));
@@ -124,24 +126,27 @@ final class ExpressionParser {
                 values.add(or());
             }
         }
-        Expr result = open ? values.remove(values.size() - 1) : null;
+        Expr result = open ? values.get(tests.size()) : null;
         for (int i = tests.size() - 1; i >= 0; i--) {
             result = new Expr.Conditional(positions.get(i), tests.get(i), values.get(i), result);
         }
         return Objects.requireNonNull(result);
     }
 
+    // Every level takes its first operand as far as it has been read and adds what follows: an operand in brackets then
+    // costs the stack a few frames, not one for each level.
+
     private Expr or() {
-        Expr left = and();
+        Expr left = andRest(not());
         while (cursor.at(TokenKind.OR)) {
             Position position = cursor.position(cursor.next());
-            left = new Expr.Logical(position, false, left, and());
+            left = new Expr.Logical(position, false, left, andRest(not()));
         }
         return left;
     }
 
-    private Expr and() {
-        Expr left = not();
+    private Expr andRest(Expr first) {
+        Expr left = first;
         while (cursor.at(TokenKind.AND)) {
             Position position = cursor.position(cursor.next());
             left = new Expr.Logical(position, true, left, not());
@@ -150,14 +155,14 @@ final class ExpressionParser {
     }
 
     private Expr not() {
-        List<Position> positions = List.of();
+        List<Position> positions = new ArrayList<>(0);
         while (cursor.at(TokenKind.NOT)) {
-            if (positions.isEmpty()) {
-                positions = new ArrayList<>();
-            }
             positions.add(cursor.position(cursor.next()));
         }
-        Expr operand = comparisons.comparison();
+        Position start = cursor.position();
+        Expr operand = operands.unary();
+        operand = additiveRest(filters.filteredRest(operands.productRest(operand)));
+        operand = comparisons.comparisonRest(start, operand);
         for (int i = positions.size() - 1; i >= 0; i--) {
             operand = new Expr.Unary(positions.get(i), Expr.UnaryOperator.NOT, operand);
         }
@@ -166,7 +171,12 @@ final class ExpressionParser {
 
     /** Sums, differences and concatenations of filtered operands. */
     Expr additive() {
-        Expr left = filters.filtered();
+        Expr first = operands.unary();
+        return additiveRest(filters.filteredRest(operands.productRest(first)));
+    }
+
+    private Expr additiveRest(Expr first) {
+        Expr left = first;
         while (true) {
             Expr.BinaryOperator operator =
                     switch (cursor.peek().kind()) {
@@ -179,7 +189,8 @@ final class ExpressionParser {
                 return left;
             }
             Position position = cursor.position(cursor.next());
-            left = new Expr.Binary(position, operator, left, filters.filtered());
+            Expr right = operands.unary();
+            left = new Expr.Binary(position, operator, left, filters.filteredRest(operands.productRest(right)));
         }
     }
 

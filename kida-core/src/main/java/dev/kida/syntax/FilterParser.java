@@ -12,20 +12,19 @@ final class FilterParser {
     private static final int CHAIN_LIMIT = 200;
 
     private final Cursor cursor;
-    private final OperandParser operands;
     private final ArgumentParser arguments;
 
     /** Filters that stand in brackets of their own. */
     private final Set<Expr> bracketed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    FilterParser(Cursor cursor, OperandParser operands, ArgumentParser arguments) {
+    FilterParser(Cursor cursor, ArgumentParser arguments) {
         this.cursor = cursor;
-        this.operands = operands;
         this.arguments = arguments;
     }
 
-    Expr filtered() {
-        Expr value = operands.multiplicative();
+    /** The filters that follow a product. */
+    Expr filteredRest(Expr product) {
+        Expr value = product;
         if (value instanceof Expr.Filter) {
             bracketed.add(value);
         }

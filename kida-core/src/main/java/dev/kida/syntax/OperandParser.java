@@ -18,8 +18,9 @@ final class OperandParser {
         this.primaries = new PrimaryParser(cursor, expressions, arguments);
     }
 
-    Expr multiplicative() {
-        Expr left = unary();
+    /** The products a first operand belongs to. */
+    Expr productRest(Expr first) {
+        Expr left = first;
         while (true) {
             Expr.BinaryOperator operator =
                     switch (cursor.peek().kind()) {
@@ -37,17 +38,27 @@ final class OperandParser {
         }
     }
 
-    private Expr unary() {
+    /** An operand with the prefix operators before it, with what is written behind it, and its exponent. */
+    Expr unary() {
         Token token = cursor.peek();
-        if (!token.is(TokenKind.PLUS) && !token.is(TokenKind.MINUS) && !token.isName("await")) {
-            return power();
+        if (token.is(TokenKind.PLUS) || token.is(TokenKind.MINUS) || token.isName("await")) {
+            return prefixed(cursor.next());
         }
-        cursor.next();
-        expressions.enter();
-        Expr operand = unary();
-        expressions.leave();
-        Position position = cursor.position(token);
-        return switch (token.kind()) {
+        Expr base = primaries.primary();
+        for (Expr extended = trailer(base); extended != null; extended = trailer(base)) {
+            base = extended;
+        }
+        if (!cursor.at(TokenKind.POWER)) {
+            return base;
+        }
+        Position position = cursor.position(cursor.next());
+        return new Expr.Binary(position, Expr.BinaryOperator.POWER, base, deeper());
+    }
+
+    private Expr prefixed(Token operator) {
+        Expr operand = deeper();
+        Position position = cursor.position(operator);
+        return switch (operator.kind()) {
             case PLUS -> new Expr.Unary(position, Expr.UnaryOperator.PLUS, operand);
             case MINUS -> new Expr.Unary(position, Expr.UnaryOperator.NEGATE, operand);
             default -> {
@@ -57,27 +68,12 @@ final class OperandParser {
         };
     }
 
-    private Expr power() {
-        Expr base = postfix();
-        if (!cursor.at(TokenKind.POWER)) {
-            return base;
-        }
-        Position position = cursor.position(cursor.next());
+    /** An operand one level further down. */
+    private Expr deeper() {
         expressions.enter();
-        Expr exponent = unary();
+        Expr operand = unary();
         expressions.leave();
-        return new Expr.Binary(position, Expr.BinaryOperator.POWER, base, exponent);
-    }
-
-    private Expr postfix() {
-        Expr operand = primaries.primary();
-        while (true) {
-            Expr extended = trailer(operand);
-            if (extended == null) {
-                return operand;
-            }
-            operand = extended;
-        }
+        return operand;
     }
 
     private @Nullable Expr trailer(Expr operand) {
@@ -130,10 +126,8 @@ final class OperandParser {
 
     private Expr range(Expr start) {
         Token dots = cursor.next();
-        expressions.enter();
-        Expr end = unary();
-        Expr step = cursor.acceptName("by") ? unary() : null;
-        expressions.leave();
+        Expr end = deeper();
+        Expr step = cursor.acceptName("by") ? deeper() : null;
         return new Expr.RangeLiteral(cursor.position(dots), start, end, dots.is(TokenKind.RANGE), step);
     }
 }
