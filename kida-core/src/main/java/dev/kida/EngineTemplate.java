@@ -1,0 +1,169 @@
+package dev.kida;
+
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.error.TemplateWarning;
+import dev.kida.output.Output;
+import dev.kida.render.Chunk;
+import dev.kida.render.ChunkIterator;
+import dev.kida.render.CompiledTemplate;
+import dev.kida.render.RenderOptions;
+import dev.kida.render.RenderRequest;
+import dev.kida.render.Renderer;
+import dev.kida.value.SafeHtml;
+import dev.kida.value.TypeNames;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** A template of an engine. */
+final class EngineTemplate implements Template {
+
+    private final CompiledTemplate compiled;
+    private final Renderer renderer;
+    private final Set<String> globals;
+
+    EngineTemplate(CompiledTemplate compiled, Renderer renderer, Set<String> globals) {
+        this.compiled = compiled;
+        this.renderer = renderer;
+        this.globals = globals;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return compiled.name();
+    }
+
+    @Override
+    public boolean isAsync() {
+        return compiled.async();
+    }
+
+    @Override
+    public List<String> listBlocks() {
+        return List.copyOf(renderer.chain(compiled).blockNames());
+    }
+
+    @Override
+    public List<TemplateWarning> warnings() {
+        return compiled.facts().warnings();
+    }
+
+    @Override
+    public Set<String> requiredContext() {
+        Set<String> names = new TreeSet<>(compiled.facts().uses().counts().keySet());
+        names.removeAll(globals);
+        names.removeAll(compiled.facts().components().keySet());
+        return names;
+    }
+
+    // ---- pages -----------------------------------------------------------------------------------------------------------
+
+    private RenderRequest page(Map<String, ?> model, RenderOptions options) {
+        return new RenderRequest(compiled, null, false, model, options);
+    }
+
+    @Override
+    public String render(Map<String, ?> model, RenderOptions options) {
+        return renderer.text(page(model, options));
+    }
+
+    @Override
+    public byte[] renderBytes(Map<String, ?> model, RenderOptions options) {
+        return renderer.bytes(page(model, options));
+    }
+
+    @Override
+    public void renderTo(Map<String, ?> model, Appendable out, RenderOptions options) throws IOException {
+        drain(page(model, options), Output.to(out, limit(options)));
+    }
+
+    @Override
+    public void renderTo(Map<String, ?> model, OutputStream out, RenderOptions options) throws IOException {
+        drain(page(model, options), Output.to(out, limit(options)));
+    }
+
+    @Override
+    public ChunkIterator renderStream(Map<String, ?> model, RenderOptions options) {
+        return renderer.iterator(page(model, options));
+    }
+
+    @Override
+    public CompletionStage<String> renderAsync(Map<String, ?> model, RenderOptions options) {
+        return Collector.collect(renderStreamAsync(model, options));
+    }
+
+    @Override
+    public Publisher<String> renderStreamAsync(Map<String, ?> model, RenderOptions options) {
+        return renderer.strings(page(model, options));
+    }
+
+    @Override
+    public Publisher<Chunk> renderChunks(Map<String, ?> model, RenderOptions options) {
+        return renderer.chunks(page(model, options));
+    }
+
+    // ---- blocks ----------------------------------------------------------------------------------------------------------
+
+    private RenderRequest block(String block, Map<String, ?> model, RenderOptions options) {
+        return new RenderRequest(compiled, block, true, model, options);
+    }
+
+    @Override
+    public String renderBlock(String block, Map<String, ?> model, RenderOptions options) {
+        return renderer.text(block(block, model, options));
+    }
+
+    @Override
+    public ChunkIterator renderBlockStream(String block, Map<String, ?> model, RenderOptions options) {
+        return renderer.iterator(block(block, model, options));
+    }
+
+    @Override
+    public void renderBlockTo(String block, Map<String, ?> model, OutputStream out, RenderOptions options)
+            throws IOException {
+        drain(block(block, model, options), Output.to(out, limit(options)));
+    }
+
+    @Override
+    public Publisher<String> renderBlockStreamAsync(String block, Map<String, ?> model, RenderOptions options) {
+        return renderer.strings(block(block, model, options));
+    }
+
+    @Override
+    public Publisher<Chunk> renderBlockChunks(String block, Map<String, ?> model, RenderOptions options) {
+        return renderer.chunks(block(block, model, options));
+    }
+
+    @Override
+    public String renderWithBlocks(Map<String, ?> blocks, Map<String, ?> model, RenderOptions options) {
+        renderer.chain(compiled).require(blocks.keySet());
+        blocks.forEach((name, html) -> {
+            if (!(html instanceof CharSequence || html instanceof SafeHtml)) {
+                throw TemplateRuntimeException.type(
+                        "Block '" + name + "' must be replaced by HTML, not " + TypeNames.of(html));
+            }
+        });
+        return renderer.text(new RenderRequest(compiled, null, true, model, options.withCachedBlocks(blocks)));
+    }
+
+    // ---- helpers -----------------------------------------------------------------------------------------------------------
+
+    private int limit(RenderOptions options) {
+        return options.chunkSize() > 0 ? options.chunkSize() : renderer.settings().chunkSize();
+    }
+
+    private void drain(RenderRequest request, Output out) throws IOException {
+        try {
+            renderer.to(request, out);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+}

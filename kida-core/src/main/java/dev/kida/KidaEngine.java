@@ -1,0 +1,178 @@
+package dev.kida;
+
+import dev.kida.compile.TemplateCompiler;
+import dev.kida.error.ErrorCode;
+import dev.kida.error.SourceText;
+import dev.kida.error.TemplateNotFoundException;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.error.TemplateWarning;
+import dev.kida.load.TemplateLoader;
+import dev.kida.load.TemplateNames;
+import dev.kida.load.TemplateSource;
+import dev.kida.render.CompiledTemplate;
+import dev.kida.render.EngineSettings;
+import dev.kida.render.RenderOptions;
+import dev.kida.render.Renderer;
+import dev.kida.value.TemplateFunction;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads, compiles and caches templates. Built once, then shared by all threads; only filters, tests and globals can be
+ * added later.
+ *
+ * <pre>{@code
+ * KidaEngine engine = KidaEngine.builder().loader(new ClasspathLoader("templates/")).build();
+ * String page = engine.getTemplate("hello.html").render(Map.of("name", "Ada"));
+ * }</pre>
+ */
+public final class KidaEngine {
+
+    private static final System.Logger WARNINGS = System.getLogger("dev.kida.warnings");
+
+    private final @Nullable TemplateLoader loader;
+    private final EngineSettings settings;
+    private final Predicate<@Nullable String> autoescape;
+    private final Registry<TemplateFunction> filters;
+    private final Registry<TemplateFunction> tests;
+    private final Registry<@Nullable Object> globals;
+    private final TemplateCompiler compiler;
+    private final @Nullable TemplateCache cache;
+    private final Renderer renderer;
+
+    KidaEngine(KidaEngineBuilder builder) {
+        this.loader = builder.loader();
+        this.settings = builder.settings();
+        this.autoescape = builder.autoescape();
+        this.filters = new Registry<>(builder.filters());
+        this.tests = new Registry<>(builder.tests());
+        this.globals = new Registry<>(builder.globals());
+        this.compiler = new TemplateCompiler(builder.syntax(), settings.strictUndefined());
+        this.cache = loader == null
+                ? null
+                : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
+        this.renderer = new Renderer(settings, this::load, globals::snapshot);
+    }
+
+    /** Starts the configuration of an engine. */
+    public static KidaEngineBuilder builder() {
+        return new KidaEngineBuilder();
+    }
+
+    /**
+     * The template of a name, from the cache or compiled now.
+     *
+     * @param name as its loader knows it; white space around it does not count, and {@code \} is read as {@code /}
+     * @throws TemplateNotFoundException K-TPL-001 when no loader has it, or the name is not allowed
+     * @throws dev.kida.error.TemplateSyntaxException when it cannot be compiled
+     * @throws TemplateRuntimeException K-RUN-016 when the engine has no loader
+     */
+    public Template getTemplate(String name) {
+        CompiledTemplate compiled = load(TemplateNames.resolve(name, null, settings.aliases()));
+        return template(compiled);
+    }
+
+    /** Whether the loader has a template of this name; it is not compiled. Names that are not allowed do not exist. */
+    public boolean exists(String name) {
+        if (loader == null) {
+            return false;
+        }
+        try {
+            return loader.exists(TemplateNames.resolve(name, null, settings.aliases()));
+        } catch (TemplateNotFoundException notAllowed) {
+            return false;
+        }
+    }
+
+    /** Compiles an inline template without a name. It is not cached. */
+    public Template fromString(String source) {
+        return fromString(source, null);
+    }
+
+    /**
+     * Compiles an inline template. It is not cached.
+     *
+     * @param name for messages, escaping and relative names; null for none
+     */
+    public Template fromString(String source, @Nullable String name) {
+        return template(compile(name, new SourceText(name == null ? "(inline)" : name, null, source)));
+    }
+
+    /** Renders a template to a string: {@code getTemplate(name).render(model)}. */
+    public String render(String name, Map<String, ?> model) {
+        return getTemplate(name).render(model, RenderOptions.defaults());
+    }
+
+    /** Registers a filter; templates compiled from now on see it. */
+    public void addFilter(String name, TemplateFunction filter) {
+        filters.put(name, filter);
+    }
+
+    /** Registers a test; templates compiled from now on see it. */
+    public void addTest(String name, TemplateFunction test) {
+        tests.put(name, test);
+    }
+
+    /** Registers a global; renders that start from now on see it. */
+    public void addGlobal(String name, @Nullable Object value) {
+        globals.put(name, value);
+    }
+
+    /** How the template cache is used; all zero without a loader. */
+    public CacheInfo cacheInfo() {
+        return cache == null ? new CacheInfo(0, 0, 0, 0) : cache.info();
+    }
+
+    /** Forgets compiled templates and cached fragments. Running renders are not disturbed. */
+    public void clearCache() {
+        if (cache != null) {
+            cache.clear();
+        }
+        settings.fragments().clear();
+    }
+
+    /**
+     * Where templates come from.
+     *
+     * @throws TemplateRuntimeException K-RUN-016 when the engine has no loader
+     */
+    public TemplateLoader loader() {
+        if (loader == null) {
+            throw noLoader();
+        }
+        return loader;
+    }
+
+    private Template template(CompiledTemplate compiled) {
+        return new EngineTemplate(compiled, renderer, globals.snapshot().keySet());
+    }
+
+    private CompiledTemplate load(String name) {
+        if (cache == null) {
+            throw noLoader();
+        }
+        return cache.get(name);
+    }
+
+    private static TemplateRuntimeException noLoader() {
+        return new TemplateRuntimeException(
+                ErrorCode.K_RUN_016,
+                "This engine has no template loader",
+                null,
+                "Configure one: KidaEngine.builder().loader(…)");
+    }
+
+    private CompiledTemplate compile(TemplateSource source) {
+        return compile(source.name(), new SourceText(source.name(), source.location(), source.text()));
+    }
+
+    private CompiledTemplate compile(@Nullable String name, SourceText source) {
+        CompiledTemplate compiled =
+                compiler.compile(name, source, autoescape.test(name), filters.snapshot(), tests.snapshot());
+        for (TemplateWarning warning : compiled.facts().warnings()) {
+            WARNINGS.log(System.Logger.Level.WARNING, warning::toString);
+        }
+        return compiled;
+    }
+}

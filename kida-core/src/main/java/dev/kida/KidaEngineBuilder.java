@@ -1,0 +1,285 @@
+package dev.kida;
+
+import dev.kida.builtin.Builtins;
+import dev.kida.load.TemplateLoader;
+import dev.kida.render.AsyncAdapter;
+import dev.kida.render.CaffeineFragmentCache;
+import dev.kida.render.EngineSettings;
+import dev.kida.render.FragmentCache;
+import dev.kida.render.Translations;
+import dev.kida.syntax.LexerSettings;
+import dev.kida.value.TemplateFunction;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Configures a {@link KidaEngine}; every option has a default, and {@link #build()} may be called more than once. */
+public final class KidaEngineBuilder {
+
+    private static final int CACHED_TEMPLATES = 400;
+    private static final int CACHED_FRAGMENTS = 1000;
+    private static final int DEPTH = 50;
+    private static final int CALL_DEPTH = 200;
+    private static final int CHUNK = 8192;
+    private static final int PREFETCH = 32;
+
+    private @Nullable TemplateLoader loader;
+    private Predicate<@Nullable String> autoescape = Autoescape::byName;
+    private boolean autoReload = true;
+    private int cacheSize = CACHED_TEMPLATES;
+    private boolean strictUndefined = true;
+    private boolean autoAwait;
+    private boolean eagerSubscribe = true;
+    private int chunkSize = CHUNK;
+    private int prefetch = PREFETCH;
+    private @Nullable Duration asyncTimeout;
+    private int maxIncludeDepth = DEPTH;
+    private int maxExtendsDepth = DEPTH;
+    private int maxCallDepth = CALL_DEPTH;
+    private @Nullable Duration fragmentTtl = Duration.ofSeconds(300);
+    private @Nullable FragmentCache fragmentCache;
+    private int fragmentCacheSize = CACHED_FRAGMENTS;
+    private Translations translations = Translations.IDENTITY;
+    private LexerSettings syntax = LexerSettings.DEFAULT;
+    private Locale locale = Locale.ROOT;
+    private ZoneId zone = ZoneId.systemDefault();
+    private final List<AsyncAdapter> adapters = new ArrayList<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
+    private final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
+    private final Map<String, @Nullable Object> globals = new LinkedHashMap<>(Builtins.globals());
+
+    KidaEngineBuilder() {}
+
+    /** Where named templates come from; without it only inline templates work. */
+    public KidaEngineBuilder loader(TemplateLoader value) {
+        loader = value;
+        return this;
+    }
+
+    /**
+     * Whether output is escaped for HTML; on by default. Names that end in {@code .kida} follow the extension before it
+     * (spec 08 §2).
+     */
+    public KidaEngineBuilder autoescape(boolean on) {
+        autoescape = on ? Autoescape::byName : name -> false;
+        return this;
+    }
+
+    /** Decides by a template's name, null for an inline one, whether its output is escaped. */
+    public KidaEngineBuilder autoescape(Predicate<@Nullable String> decision) {
+        autoescape = decision;
+        return this;
+    }
+
+    /** Whether every lookup checks that the source has not changed; on by default. */
+    public KidaEngineBuilder autoReload(boolean on) {
+        autoReload = on;
+        return this;
+    }
+
+    /** How many compiled templates are kept; 0 or less for no bound. Default 400. */
+    public KidaEngineBuilder cacheSize(int templates) {
+        cacheSize = templates;
+        return this;
+    }
+
+    /** Whether a missing attribute is an error; on by default. Missing names always are. */
+    public KidaEngineBuilder strictUndefined(boolean on) {
+        strictUndefined = on;
+        return this;
+    }
+
+    /** Whether asynchronous values of the model are awaited without {@code await}; off by default. */
+    public KidaEngineBuilder autoAwait(boolean on) {
+        autoAwait = on;
+        return this;
+    }
+
+    /** Whether the sources a template may use are all subscribed when a stream starts; on by default. */
+    public KidaEngineBuilder eagerSubscribe(boolean on) {
+        eagerSubscribe = on;
+        return this;
+    }
+
+    /** Characters or bytes at which a chunk is handed on; default 8192. */
+    public KidaEngineBuilder chunkSize(int size) {
+        chunkSize = positive(size, "chunkSize");
+        return this;
+    }
+
+    /** How many items of a source may wait for the template; default 32. */
+    public KidaEngineBuilder prefetch(int items) {
+        prefetch = positive(items, "prefetch");
+        return this;
+    }
+
+    /** How long a stream waits for one value before it fails with K-ASY-001; null, the default, for ever. */
+    public KidaEngineBuilder asyncTimeout(@Nullable Duration timeout) {
+        asyncTimeout = timeout;
+        return this;
+    }
+
+    /** How deep includes, embeds and imports nest; 0 forbids them. Default 50. */
+    public KidaEngineBuilder maxIncludeDepth(int depth) {
+        maxIncludeDepth = depth;
+        return this;
+    }
+
+    /** How long a chain of parents may be. Default 50. */
+    public KidaEngineBuilder maxExtendsDepth(int depth) {
+        maxExtendsDepth = depth;
+        return this;
+    }
+
+    /** How deep components call each other. Default 200. */
+    public KidaEngineBuilder maxCallDepth(int depth) {
+        maxCallDepth = positive(depth, "maxCallDepth");
+        return this;
+    }
+
+    /** How long a cached fragment lives when its tag does not say; null for ever. Default 5 minutes. */
+    public KidaEngineBuilder fragmentTtl(@Nullable Duration ttl) {
+        fragmentTtl = ttl;
+        return this;
+    }
+
+    /** Where cached fragments are kept; by default in memory. */
+    public KidaEngineBuilder fragmentCache(FragmentCache cache) {
+        fragmentCache = cache;
+        return this;
+    }
+
+    /** How many fragments the default cache keeps; 0 or less for no bound. Default 1000. */
+    public KidaEngineBuilder fragmentCacheSize(int fragments) {
+        fragmentCacheSize = fragments;
+        return this;
+    }
+
+    /** Looks up messages for {@code trans}, {@code _} and {@code _n}. */
+    public KidaEngineBuilder translations(Translations value) {
+        translations = value;
+        return this;
+    }
+
+    /** Delimiters and white-space control. */
+    public KidaEngineBuilder syntax(LexerSettings value) {
+        syntax = value;
+        return this;
+    }
+
+    /** The locale of filters and translations; default {@code Locale.ROOT}. */
+    public KidaEngineBuilder locale(Locale value) {
+        locale = value;
+        return this;
+    }
+
+    /** The time zone of dates; default the system's. */
+    public KidaEngineBuilder zone(ZoneId value) {
+        zone = value;
+        return this;
+    }
+
+    /** Adds an adapter for a foreign asynchronous type; earlier ones are asked first. */
+    public KidaEngineBuilder asyncAdapter(AsyncAdapter adapter) {
+        adapters.add(adapter);
+        return this;
+    }
+
+    /** Lets {@code @alias/…} stand for a folder. */
+    public KidaEngineBuilder templateAlias(String alias, String folder) {
+        aliases.put(alias, folder);
+        return this;
+    }
+
+    /** Adds or replaces a filter. */
+    public KidaEngineBuilder filter(String name, TemplateFunction filter) {
+        filters.put(name, filter);
+        return this;
+    }
+
+    /** Adds or replaces a test. */
+    public KidaEngineBuilder test(String name, TemplateFunction test) {
+        tests.put(name, test);
+        return this;
+    }
+
+    /** Adds or replaces a global. */
+    public KidaEngineBuilder global(String name, @Nullable Object value) {
+        globals.put(name, value);
+        return this;
+    }
+
+    /** Builds an engine with what was configured so far. */
+    public KidaEngine build() {
+        return new KidaEngine(this);
+    }
+
+    private static int positive(int value, String option) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(option + " must be positive: " + value);
+        }
+        return value;
+    }
+
+    // ---- read by the engine ----------------------------------------------------------------------------------------------
+
+    @Nullable TemplateLoader loader() {
+        return loader;
+    }
+
+    Predicate<@Nullable String> autoescape() {
+        return autoescape;
+    }
+
+    boolean autoReload() {
+        return autoReload;
+    }
+
+    int cacheSize() {
+        return cacheSize;
+    }
+
+    LexerSettings syntax() {
+        return syntax;
+    }
+
+    Map<String, TemplateFunction> filters() {
+        return filters;
+    }
+
+    Map<String, TemplateFunction> tests() {
+        return tests;
+    }
+
+    Map<String, @Nullable Object> globals() {
+        return globals;
+    }
+
+    EngineSettings settings() {
+        return new EngineSettings(
+                strictUndefined,
+                autoAwait,
+                eagerSubscribe,
+                chunkSize,
+                prefetch,
+                asyncTimeout,
+                maxIncludeDepth,
+                maxExtendsDepth,
+                maxCallDepth,
+                fragmentTtl,
+                fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize) : fragmentCache,
+                translations,
+                List.copyOf(adapters),
+                Map.copyOf(aliases),
+                locale,
+                zone,
+                Timer.shared());
+    }
+}

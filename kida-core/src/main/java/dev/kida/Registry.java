@@ -1,0 +1,30 @@
+package dev.kida;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Names that can be registered while templates render: every change publishes a new map, and none is lost. */
+final class Registry<V extends @Nullable Object> {
+
+    private final AtomicReference<Map<String, V>> current;
+
+    Registry(Map<String, V> initial) {
+        current = new AtomicReference<>(Collections.unmodifiableMap(new LinkedHashMap<>(initial)));
+    }
+
+    /** What is registered now; never changes. */
+    Map<String, V> snapshot() {
+        return current.get();
+    }
+
+    void put(String name, V value) {
+        current.updateAndGet(before -> {
+            Map<String, V> after = new LinkedHashMap<>(before);
+            after.put(name, value);
+            return Collections.unmodifiableMap(after);
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kida.analyze;
+
+import dev.kida.syntax.Argument;
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Pattern;
+import dev.kida.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what a node contains directly, so that analyses need not know every kind of node. */
+public final class Children {
+
+    private Children() {}
+
+    /** The expressions a statement evaluates itself, in order; those of nested statements are not among them. */
+    public static List<Expr> expressions(Stmt statement) {
+        List<Expr> found = new ArrayList<>();
+        statement.accept(new StatementExpressions(found));
+        return found;
+    }
+
+    /** The bodies of a statement, in order. Bodies that are units of their own are among them. */
+    public static List<List<Stmt>> bodies(Stmt statement) {
+        return Bodies.of(statement);
+    }
+
+    /** The direct parts of an expression, in order of evaluation. */
+    public static List<Expr> of(Expr expression) {
+        List<Expr> found = new ArrayList<>();
+        expression.accept(new ExpressionParts(found));
+        return found;
+    }
+
+    /** Visits a statement and everything below it, units included. */
+    public static void walk(List<Stmt> body, Consumer<Stmt> statements, Consumer<Expr> expressions) {
+        for (Stmt statement : body) {
+            statements.accept(statement);
+            expressions(statement).forEach(e -> walk(e, expressions));
+            bodies(statement).forEach(b -> walk(b, statements, expressions));
+        }
+    }
+
+    /** Visits an expression and everything below it. */
+    public static void walk(Expr expression, Consumer<Expr> visitor) {
+        visitor.accept(expression);
+        of(expression).forEach(e -> walk(e, visitor));
+    }
+
+    static void pattern(Pattern pattern, List<Expr> out) {
+        if (pattern instanceof Pattern.Value value) {
+            out.add(value.expression());
+        } else if (pattern instanceof Pattern.Sequence sequence) {
+            sequence.elements().forEach(p -> pattern(p, out));
+        }
+    }
+
+    static void arguments(List<Expr> positional, List<Argument> named, List<Expr> out) {
+        out.addAll(positional);
+        named.forEach(argument -> out.add(argument.value()));
+    }
+
+    static void optional(@Nullable Expr expression, List<Expr> out) {
+        if (expression != null) {
+            out.add(expression);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kida.analyze;
+
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Pattern;
+import dev.kida.syntax.Stmt;
+import dev.kida.syntax.Target;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts how often a template can read each name of its context. Names bound lexically (loop targets, parameters, case
+ * bindings) are no such reads; {@code name is defined} does not need the value and does not count. What can run more than
+ * once in a render counts twice.
+ */
+final class NameReads {
+
+    private static final int ONCE = 1;
+    private static final int OFTEN = 2;
+
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    private NameReads() {}
+
+    static Map<String, Integer> of(List<Stmt> body) {
+        NameReads reads = new NameReads();
+        reads.body(body, Set.of(), ONCE);
+        return reads.counts;
+    }
+
+    private void body(List<Stmt> body, Set<String> bound, int times) {
+        body.forEach(statement -> statement(statement, bound, times));
+    }
+
+    private void statement(Stmt statement, Set<String> bound, int times) {
+        if (statement instanceof Stmt.For node) {
+            expression(node.iterable(), bound, times);
+            Set<String> inner = with(bound, targets(node.target()));
+            inner.add("loop");
+            optional(node.filter(), inner, OFTEN);
+            body(node.body(), inner, OFTEN);
+            body(node.empty(), bound, times);
+        } else if (statement instanceof Stmt.Match node) {
+            node.subjects().forEach(subject -> expression(subject, bound, times));
+            node.cases().forEach(each -> oneCase(each, bound, times));
+        } else if (statement instanceof Stmt.Def node) {
+            node.parameters().forEach(p -> optional(p.defaultValue(), bound, times));
+            Set<String> inner = new HashSet<>();
+            node.parameters().forEach(p -> {
+                inner.add(p.name());
+                if (node.region()) {
+                    read(p.name(), bound, times); // as a block, a region takes its parameters from the context
+                }
+            });
+            body(node.body(), inner, OFTEN);
+        } else if (statement instanceof Stmt.Block node) {
+            optional(node.condition(), bound, times);
+            body(node.body(), Set.of(), times);
+        } else {
+            other(statement, bound, times);
+        }
+    }
+
+    private void other(Stmt statement, Set<String> bound, int times) {
+        if (statement instanceof Stmt.Assign node) {
+            node.assignments().forEach(assignment -> {
+                if (assignment.ifMissing() && assignment.target() instanceof Target.NameTarget name) {
+                    read(name.name(), bound, times);
+                }
+            });
+        }
+        boolean repeats = statement instanceof Stmt.While || statement instanceof Stmt.CallBlock;
+        int inside = repeats ? OFTEN : times;
+        Children.expressions(statement).forEach(e -> expression(e, bound, statement instanceof Stmt.While ? OFTEN : times));
+        Children.bodies(statement).forEach(b -> body(b, bound, inside));
+    }
+
+    private void oneCase(Stmt.Case each, Set<String> bound, int times) {
+        Set<String> inner = new HashSet<>(bound);
+        pattern(each.pattern(), inner, bound, times);
+        optional(each.guard(), inner, times);
+        body(each.body(), inner, times);
+    }
+
+    private void pattern(Pattern pattern, Set<String> binds, Set<String> bound, int times) {
+        if (pattern instanceof Pattern.Binding binding) {
+            binds.add(binding.name());
+        } else if (pattern instanceof Pattern.Value value) {
+            expression(value.expression(), bound, times);
+        } else if (pattern instanceof Pattern.Sequence sequence) {
+            sequence.elements().forEach(p -> pattern(p, binds, bound, times));
+        }
+    }
+
+    private void optional(@Nullable Expr expression, Set<String> bound, int times) {
+        if (expression != null) {
+            expression(expression, bound, times);
+        }
+    }
+
+    private void expression(Expr expression, Set<String> bound, int times) {
+        if (expression instanceof Expr.Name name) {
+            read(name.name(), bound, times);
+        } else if (expression instanceof Expr.Comprehension node) {
+            expression(node.iterable(), bound, times);
+            Set<String> inner = with(bound, targets(node.target()));
+            optional(node.condition(), inner, OFTEN);
+            expression(node.element(), inner, OFTEN);
+        } else if (!isDefinedCheck(expression)) {
+            Children.of(expression).forEach(part -> expression(part, bound, times));
+        }
+    }
+
+    /** Whether the expression asks only whether a name exists. */
+    static boolean isDefinedCheck(Expr expression) {
+        return expression instanceof Expr.Test test
+                && (test.name().equals("defined") || test.name().equals("undefined"))
+                && test.value() instanceof Expr.Name;
+    }
+
+    private void read(String name, Set<String> bound, int times) {
+        if (!bound.contains(name)) {
+            counts.merge(name, times, Integer::sum);
+        }
+    }
+
+    private static Set<String> with(Set<String> bound, Set<String> more) {
+        Set<String> all = new HashSet<>(bound);
+        all.addAll(more);
+        return all;
+    }
+
+    static Set<String> targets(Target target) {
+        Set<String> names = new HashSet<>();
+        collect(target, names);
+        return names;
+    }
+
+    private static void collect(Target target, Set<String> names) {
+        if (target instanceof Target.NameTarget name) {
+            names.add(name.name());
+        } else if (target instanceof Target.TupleTarget tuple) {
+            tuple.elements().forEach(element -> collect(element, names));
+        }
+    }
+}

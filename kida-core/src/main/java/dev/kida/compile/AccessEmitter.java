@@ -1,0 +1,170 @@
+package dev.kida.compile;
+
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Target;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits reads of names, attributes, items and slices, and comprehensions. */
+final class AccessEmitter {
+
+    static final int STRICT = 0;
+    static final int LENIENT = 1;
+    static final int OPTIONAL_STRICT = 2;
+    static final int OPTIONAL_LENIENT = 3;
+
+    private static final Handle BOOTSTRAP = new Handle(
+            Opcodes.H_INVOKESTATIC,
+            Types.VALUE + "Members",
+            "bootstrap",
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;I)"
+                    + "Ljava/lang/invoke/CallSite;",
+            false);
+
+    private final Unit unit;
+    private final Code code;
+    private final ExpressionEmitter expressions;
+
+    AccessEmitter(Unit unit, ExpressionEmitter expressions) {
+        this.unit = unit;
+        this.code = unit.code();
+        this.expressions = expressions;
+    }
+
+    // ---- names -------------------------------------------------------------------------------------------------------------
+
+    /** Reads a name; {@code soft}: the undefined value instead of an error. */
+    void name(String name, boolean soft) {
+        Lexical.Variable variable = unit.lexical().variable(name);
+        if (variable != null) {
+            code.load(variable.local());
+        } else {
+            nonLocal(name, soft);
+        }
+    }
+
+    /** Reads a name through scopes and context, leaving lexical variables aside. */
+    void nonLocal(String name, boolean soft) {
+        Label done = new Label();
+        for (Local local : unit.lexical().scopeVariables(name)) {
+            code.load(local);
+            code.dup();
+            code.missing();
+            code.jump(Opcodes.IF_ACMPNE, done);
+            code.pop();
+        }
+        code.load(code.activation);
+        code.string(name);
+        String method = (unit.plan().scopedNames() ? "scoped" : "name") + (soft ? "OrUndefined" : "");
+        code.invokeVirtual(Types.ACTIVATION, method, Types.method("S", "O"));
+        code.mark(done);
+    }
+
+    // ---- members -----------------------------------------------------------------------------------------------------------
+
+    void attribute(Expr.Attribute node) {
+        expressions.value(node.object());
+        code.at(node.position());
+        boolean strict = unit.template().strict();
+        int mode = strict ? STRICT : LENIENT;
+        member(node.name(), node.optional() ? mode + OPTIONAL_STRICT : mode);
+    }
+
+    /** Replaces the receiver on the stack by its member: an inline cache for each place. */
+    void member(String name, int mode) {
+        code.method.visitInvokeDynamicInsn(name, Types.method("O", "O"), BOOTSTRAP, mode);
+    }
+
+    void item(Expr.Item node) {
+        expressions.values(node.object(), node.key());
+        code.at(node.position());
+        if (node.optional()) {
+            code.push(unit.template().strict() ? 1 : 0);
+            code.invokeStatic(Types.VALUE + "Subscripts", "itemOptional", Types.method("OOZ", "O"));
+        } else {
+            code.invokeStatic(Types.VALUE + "Subscripts", "item", Types.method("OO", "O"));
+        }
+    }
+
+    void slice(Expr.Slice node) {
+        List<@Nullable Expr> parts = java.util.Arrays.asList(node.start(), node.stop(), node.step());
+        List<Expr> all = new java.util.ArrayList<>();
+        all.add(node.object());
+        for (Expr part : parts) {
+            all.add(part == null ? new Expr.Constant(node.position(), null) : part);
+        }
+        expressions.values(all);
+        code.at(node.position());
+        if (node.optional()) {
+            code.push(unit.template().strict() ? 1 : 0);
+            code.invokeStatic(Types.VALUE + "Subscripts", "sliceOptional", Types.method("OOOOZ", "O"));
+        } else {
+            code.invokeStatic(Types.VALUE + "Subscripts", "slice", Types.method("OOOO", "O"));
+        }
+    }
+
+    // ---- comprehensions ----------------------------------------------------------------------------------------------------
+
+    void comprehension(Expr.Comprehension node) {
+        expressions.value(node.iterable());
+        code.at(node.position());
+        code.invokeStatic(Types.VALUE + "Iteration", "strict", "(Ljava/lang/Object;)Ljava/util/Iterator;");
+        Local iterator = code.keep("java/util/Iterator");
+        unit.emptyArray();
+        code.invokeStatic(Types.STATEMENTS, "list", Types.method("o", "O"));
+        code.method.visitTypeInsn(Opcodes.CHECKCAST, Types.LIST);
+        Local result = code.keep(Types.LIST);
+        Label next = new Label();
+        Label done = new Label();
+        unit.lexical().enterVariables();
+        code.mark(next);
+        code.load(iterator);
+        code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "hasNext", "()Z", true);
+        code.jump(Opcodes.IFEQ, done);
+        code.load(iterator);
+        code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "next", "()Ljava/lang/Object;", true);
+        bind(node.target(), false);
+        Expr condition = node.condition();
+        if (condition != null) {
+            expressions.conditions().jumpUnless(condition, next);
+        }
+        expressions.value(node.element());
+        Local element = code.keep();
+        code.load(result);
+        code.load(element);
+        code.release(element);
+        code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, Types.LIST, "add", "(Ljava/lang/Object;)Z", true);
+        code.pop();
+        code.go(next);
+        code.mark(done);
+        unit.lexical().leave().forEach(code::release);
+        code.load(result);
+        code.release(result);
+        code.release(iterator);
+    }
+
+    /** Binds the value on the stack to a target as lexical variables; a sequence must have exactly as many elements. */
+    void bind(Target target, boolean loop) {
+        code.at(target.position());
+        if (target instanceof Target.NameTarget name) {
+            Lexical.Variable known = unit.lexical().variableHere(name.name());
+            Local local = known == null ? code.allocate(Types.OBJECT) : known.local();
+            code.store(local);
+            unit.lexical().bind(name.name(), local, loop);
+        } else if (target instanceof Target.TupleTarget tuple) {
+            code.push(tuple.elements().size());
+            code.invokeStatic(Types.VALUE + "Iteration", "unpackExact", Types.method("OI", "o"));
+            Local parts = code.keep("[Ljava/lang/Object;");
+            for (int i = 0; i < tuple.elements().size(); i++) {
+                code.load(parts);
+                code.push(i);
+                code.method.visitInsn(Opcodes.AALOAD);
+                bind(tuple.elements().get(i), loop);
+            }
+            code.release(parts);
+        }
+    }
+}

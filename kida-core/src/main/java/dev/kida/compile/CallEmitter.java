@@ -1,0 +1,214 @@
+package dev.kida.compile;
+
+import dev.kida.syntax.Argument;
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Position;
+import dev.kida.syntax.Stmt;
+import dev.kida.value.TemplateFunction;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits calls of functions, methods, components, filters and tests. */
+final class CallEmitter {
+
+    private static final String FUNCTION = Types.VALUE + "TemplateFunction";
+    private static final String APPLY =
+            "(" + Types.desc(FUNCTION) + "[Ljava/lang/Object;[Ljava/lang/String;[Ljava/lang/Object;"
+                    + Types.desc(Types.ACTIVATION) + ")Ljava/lang/Object;";
+
+    private final Unit unit;
+    private final Code code;
+
+    CallEmitter(Unit unit) {
+        this.unit = unit;
+        this.code = unit.code();
+    }
+
+    /** Evaluated arguments, waiting in variables. */
+    private record Arguments(Local positional, String[] names, Local named) {}
+
+    // ---- functions, methods, components ------------------------------------------------------------------------------
+
+    /** Leaves what {@code Prepare} makes of a call on the stack. */
+    void prepare(Expr.Call node) {
+        if (node.callee() instanceof Expr.Attribute attribute) {
+            unit.expressions().value(attribute.object());
+            Local receiver = code.keep();
+            Arguments arguments = arguments(node.arguments(), node.keywords());
+            code.at(attribute.position());
+            code.load(code.activation);
+            code.load(receiver);
+            code.string(attribute.name());
+            pass(arguments);
+            code.loadPosition();
+            code.invokeStatic(
+                    Types.PREPARE, attribute.optional() ? "optionalMethod" : "method", Types.method("AOSosoI", "O"));
+            release(arguments);
+            code.release(receiver);
+            return;
+        }
+        unit.expressions().value(node.callee());
+        Local callee = code.keep();
+        Arguments arguments = arguments(node.arguments(), node.keywords());
+        code.at(node.position());
+        code.load(code.activation);
+        code.load(callee);
+        pass(arguments);
+        code.loadPosition();
+        code.invokeStatic(Types.PREPARE, "call", Types.method("AOosoI", "O"));
+        release(arguments);
+        code.release(callee);
+    }
+
+    /** Leaves a prepared {@code call} block on the stack; the caller was kept before. */
+    void prepareBlock(Expr.Call node, Local caller) {
+        if (node.callee() instanceof Expr.Attribute attribute) {
+            unit.expressions().value(attribute.object());
+            code.at(attribute.position());
+            code.string(attribute.name());
+            code.invokeStatic(Types.PREPARE, "memberToCall", Types.method("OS", "O"));
+        } else {
+            unit.expressions().value(node.callee());
+        }
+        Local callee = code.keep();
+        Arguments arguments = arguments(node.arguments(), node.keywords());
+        code.at(node.position());
+        code.load(code.activation);
+        code.load(callee);
+        pass(arguments);
+        code.load(caller);
+        code.loadPosition();
+        code.invokeStatic(Types.PREPARE, "callBlock", Types.method("AOosoXI", "O"));
+        release(arguments);
+        code.release(callee);
+    }
+
+    /** Turns what was prepared into a value. */
+    void finishAsValue() {
+        if (!code.resumable) {
+            code.invokeStatic(Types.UNITS, "value", Types.method("O", "O"));
+            return;
+        }
+        code.loadFrame();
+        code.swap();
+        code.invokeVirtual(Types.FRAME, "value", Types.method("O", "O"));
+        code.suspendIfPending();
+    }
+
+    /** Prints what was prepared; a component writes straight to the output. */
+    void finishAsOutput(boolean escape) {
+        if (!code.resumable) {
+            code.load(code.out);
+            code.push(escape ? 1 : 0);
+            code.invokeStatic(Types.UNITS, "print", Types.method("OPZ", "V"));
+            return;
+        }
+        code.loadFrame();
+        code.swap();
+        code.load(code.out);
+        code.push(escape ? 1 : 0);
+        code.invokeVirtual(Types.FRAME, "print", Types.method("OPZ", "O"));
+        code.suspendIfPending();
+        code.pop();
+    }
+
+    // ---- filters and tests -------------------------------------------------------------------------------------------
+
+    void filter(Expr.Filter node) {
+        unit.expressions().value(node.value());
+        boolean skipsNull = node.pipe() == Expr.Pipe.OPTIONAL || node.pipe() == Expr.Pipe.SAFE_PIPELINE;
+        Label done = new Label();
+        if (skipsNull) {
+            code.dup();
+            code.jump(Opcodes.IFNULL, done);
+        }
+        filterOn(node);
+        code.mark(done);
+    }
+
+    /** Applies a filter to the value on the stack. */
+    void filterOn(Expr.Filter node) {
+        apply(unit.template().filter(node.name()), node.position(), node.arguments(), node.keywords());
+    }
+
+    void filterOn(Stmt.FilterRef node) {
+        apply(unit.template().filter(node.name()), node.position(), node.arguments(), node.keywords());
+    }
+
+    void test(Expr.Test node) {
+        unit.expressions().value(node.value());
+        apply(unit.template().test(node.name()), node.position(), node.arguments(), node.keywords());
+    }
+
+    private void apply(
+            TemplateFunction function, Position position, List<Expr> arguments, List<Argument> keywords) {
+        Local subject = code.keep();
+        Local positional = positionalAfter(subject, arguments);
+        Local named = named(keywords);
+        code.at(position);
+        code.constant(function, FUNCTION);
+        code.load(positional);
+        names(keywords);
+        code.load(named);
+        code.load(code.activation);
+        code.invokeStatic(Types.STATEMENTS, "apply", APPLY);
+        code.release(named);
+        code.release(positional);
+        code.release(subject);
+    }
+
+    // ---- arguments ---------------------------------------------------------------------------------------------------------
+
+    private Arguments arguments(List<Expr> positional, List<Argument> keywords) {
+        unit.expressions().array(positional);
+        Local values = code.keep("[Ljava/lang/Object;");
+        Local named = named(keywords);
+        return new Arguments(values, keywordNames(keywords), named);
+    }
+
+    private Local named(List<Argument> keywords) {
+        unit.expressions().array(keywords.stream().map(Argument::value).toList());
+        return code.keep("[Ljava/lang/Object;");
+    }
+
+    private Local positionalAfter(Local first, List<Expr> rest) {
+        unit.expressions().array(rest);
+        if (!rest.isEmpty()) {
+            Local values = code.keep("[Ljava/lang/Object;");
+            code.load(first);
+            code.load(values);
+            code.release(values);
+            code.invokeStatic(Types.STATEMENTS, "prepend", Types.method("Oo", "o"));
+        } else {
+            code.pop();
+            code.push(1);
+            code.method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+            code.dup();
+            code.push(0);
+            code.load(first);
+            code.method.visitInsn(Opcodes.AASTORE);
+        }
+        return code.keep("[Ljava/lang/Object;");
+    }
+
+    private void pass(Arguments arguments) {
+        code.load(arguments.positional());
+        unit.strings(arguments.names());
+        code.load(arguments.named());
+    }
+
+    private void release(Arguments arguments) {
+        code.release(arguments.named());
+        code.release(arguments.positional());
+    }
+
+    private void names(List<Argument> keywords) {
+        unit.strings(keywordNames(keywords));
+    }
+
+    private static String[] keywordNames(List<Argument> keywords) {
+        return keywords.stream().map(Argument::name).toArray(String[]::new);
+    }
+
+}

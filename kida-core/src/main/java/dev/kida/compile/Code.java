@@ -1,0 +1,361 @@
+package dev.kida.compile;
+
+import dev.kida.render.Failures;
+import dev.kida.syntax.Position;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * One generated method: its variables, its suspension points, and the instructions everything else is made of.
+ *
+ * <p>In the resumable shape the operand stack is empty at every suspension point; the variables in use are saved in the
+ * frame before the method returns, and loaded again where it continues.
+ */
+final class Code {
+
+    private record Handler(Label from, Label to, Label at, String type) {}
+
+    private static final int LONGEST_LITERAL = 8000;
+
+    final MethodVisitor method;
+    final boolean resumable;
+    final Local activation;
+    private final TemplateEmitter template;
+    private final int positionSlot;
+    private final List<Local> live = new ArrayList<>();
+    private final Map<String, Deque<Local>> free = new HashMap<>();
+    private final List<Local> all = new ArrayList<>();
+    private final List<Label> resumePoints = new ArrayList<>();
+    private final List<Handler> handlers = new ArrayList<>();
+    private final Label init = new Label();
+    private final Label begin = new Label();
+    private final Label start = new Label();
+    private final Label end = new Label();
+    private int nextSlot;
+    /** The place of what is being emitted, and the place the method knows to be in at this point, or -1. */
+    private int place;
+
+    private int known = -1;
+    private int line = -1;
+
+    /** The output that is written to at this point of the method. */
+    Local out;
+
+    Code(TemplateEmitter template, MethodVisitor method, boolean resumable) {
+        this.template = template;
+        this.method = method;
+        this.resumable = resumable;
+        if (resumable) {
+            nextSlot = 1;
+            activation = new Local(nextSlot++, Types.ACTIVATION);
+            out = new Local(nextSlot++, Types.OUTPUT);
+        } else {
+            activation = new Local(0, Types.ACTIVATION);
+            out = new Local(1, Types.OUTPUT);
+            nextSlot = 2;
+        }
+        positionSlot = nextSlot++;
+    }
+
+    // ---- the frame of the method ----------------------------------------------------------------------------------
+
+    void begin() {
+        method.visitCode();
+        if (resumable) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            invokeVirtual(Types.FRAME, "activation", Types.method("", "A"));
+            store(activation);
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            invokeVirtual(Types.FRAME, "out", Types.method("", "P"));
+            store(out);
+        }
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitVarInsn(Opcodes.ISTORE, positionSlot);
+        // Variables are cleared first, so that every one has a value wherever the method continues or fails.
+        method.visitJumpInsn(Opcodes.GOTO, init);
+        mark(start);
+        mark(begin);
+    }
+
+    void finish() {
+        if (resumable) {
+            push(0);
+            method.visitInsn(Opcodes.IRETURN);
+        } else {
+            method.visitInsn(Opcodes.RETURN);
+        }
+        mark(end);
+        Label failed = new Label();
+        mark(failed);
+        load(activation);
+        method.visitVarInsn(Opcodes.ILOAD, positionSlot);
+        invokeStatic(Types.FAILURES, "at", Types.method("TAI", "T"));
+        method.visitInsn(Opcodes.ATHROW);
+        handlers.add(new Handler(start, end, failed, Types.THROWABLE));
+        mark(init);
+        for (Local local : all) {
+            method.visitInsn(Opcodes.ACONST_NULL);
+            store(local);
+        }
+        dispatch();
+        for (Handler handler : handlers) {
+            method.visitTryCatchBlock(handler.from(), handler.to(), handler.at(), handler.type());
+        }
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private void dispatch() {
+        if (resumePoints.isEmpty()) {
+            method.visitJumpInsn(Opcodes.GOTO, begin);
+            return;
+        }
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        invokeVirtual(Types.FRAME, "state", "()I");
+        Label[] targets = new Label[resumePoints.size() + 1];
+        targets[0] = begin;
+        for (int i = 0; i < resumePoints.size(); i++) {
+            targets[i + 1] = resumePoints.get(i);
+        }
+        method.visitTableSwitchInsn(0, resumePoints.size(), begin, targets);
+    }
+
+    // ---- variables ----------------------------------------------------------------------------------------------------
+
+    Local allocate(String type) {
+        Deque<Local> pool = free.get(type);
+        Local local = pool == null ? null : pool.pollFirst();
+        if (local == null) {
+            local = new Local(nextSlot++, type);
+            all.add(local);
+        }
+        live.add(local);
+        return local;
+    }
+
+    void release(Local local) {
+        if (live.remove(local)) {
+            free.computeIfAbsent(local.type(), key -> new ArrayDeque<>()).addFirst(local);
+        }
+    }
+
+    /** Stores what is on the stack into a new variable. */
+    Local keep(String type) {
+        Local local = allocate(type);
+        store(local);
+        return local;
+    }
+
+    Local keep() {
+        return keep(Types.OBJECT);
+    }
+
+    void load(Local local) {
+        method.visitVarInsn(Opcodes.ALOAD, local.slot());
+    }
+
+    void store(Local local) {
+        method.visitVarInsn(Opcodes.ASTORE, local.slot());
+    }
+
+    void loadFrame() {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+    }
+
+    // ---- suspension ------------------------------------------------------------------------------------------------------
+
+    /** The value on the stack may be the mark of something pending: then the method returns and gets the value later. */
+    void suspendIfPending() {
+        Label ready = new Label();
+        method.visitInsn(Opcodes.DUP);
+        method.visitFieldInsn(Opcodes.GETSTATIC, Types.FRAME, "PENDING", Types.desc(Types.OBJECT));
+        method.visitJumpInsn(Opcodes.IF_ACMPNE, ready);
+        method.visitInsn(Opcodes.POP);
+        suspend(1);
+        mark(ready);
+    }
+
+    /** Returns from the method with an answer; it continues behind this point with what the frame was given. */
+    void suspend(int answer) {
+        List<Local> saved = List.copyOf(live);
+        resumePoints.add(new Label());
+        int state = resumePoints.size();
+        loadFrame();
+        push(state);
+        push(saved.size());
+        invokeVirtual(Types.FRAME, "suspend", Types.method("II", "o"));
+        for (int i = 0; i < saved.size(); i++) {
+            method.visitInsn(Opcodes.DUP);
+            push(i);
+            load(saved.get(i));
+            method.visitInsn(Opcodes.AASTORE);
+        }
+        method.visitInsn(Opcodes.POP);
+        push(answer);
+        method.visitInsn(Opcodes.IRETURN);
+        mark(resumePoints.get(state - 1));
+        restore(saved);
+        loadFrame();
+        invokeVirtual(Types.FRAME, "take", Types.method("", "O"));
+    }
+
+    private void restore(List<Local> saved) {
+        push(place);
+        method.visitVarInsn(Opcodes.ISTORE, positionSlot);
+        if (saved.isEmpty()) {
+            return;
+        }
+        loadFrame();
+        invokeVirtual(Types.FRAME, "saved", Types.method("", "o"));
+        for (int i = 0; i < saved.size(); i++) {
+            method.visitInsn(Opcodes.DUP);
+            push(i);
+            method.visitInsn(Opcodes.AALOAD);
+            if (!saved.get(i).type().equals(Types.OBJECT)) {
+                method.visitTypeInsn(Opcodes.CHECKCAST, saved.get(i).type());
+            }
+            store(saved.get(i));
+        }
+        method.visitInsn(Opcodes.POP);
+    }
+
+    /** In a stream, stops here while the output holds a chunk. */
+    void yieldIfFull() {
+        if (!resumable) {
+            return;
+        }
+        Label go = new Label();
+        load(out);
+        invokeVirtual(Types.OUTPUT, "isFull", "()Z");
+        method.visitJumpInsn(Opcodes.IFEQ, go);
+        suspend(2);
+        method.visitInsn(Opcodes.POP);
+        mark(go);
+    }
+
+    // ---- places and failures -----------------------------------------------------------------------------------------
+
+    /** What is evaluated from here on stands at this place. */
+    void at(Position position) {
+        place = Failures.pack(position.line(), position.column());
+        if (place != known) {
+            known = place;
+            push(place);
+            method.visitVarInsn(Opcodes.ISTORE, positionSlot);
+        }
+        if (position.line() != line) {
+            line = position.line();
+            Label here = new Label();
+            method.visitLabel(here);
+            method.visitLineNumber(Math.min(line, 65535), here);
+        }
+    }
+
+    /** The current place, as an argument. */
+    void loadPosition() {
+        method.visitVarInsn(Opcodes.ILOAD, positionSlot);
+    }
+
+    /** Marks a label that can be reached from elsewhere, so that the place is not known any more. */
+    void mark(Label label) {
+        method.visitLabel(label);
+        known = -1;
+    }
+
+    void handle(Label from, Label to, Label at, String type) {
+        handlers.add(new Handler(from, to, at, type));
+    }
+
+    // ---- instructions ----------------------------------------------------------------------------------------------------
+
+    void push(int value) {
+        if (value >= -1 && value <= 5) {
+            method.visitInsn(Opcodes.ICONST_0 + value);
+        } else if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
+            method.visitIntInsn(Opcodes.BIPUSH, value);
+        } else if (value >= Short.MIN_VALUE && value <= Short.MAX_VALUE) {
+            method.visitIntInsn(Opcodes.SIPUSH, value);
+        } else {
+            method.visitLdcInsn(value);
+        }
+    }
+
+    void string(String value) {
+        if (value.length() <= LONGEST_LITERAL) {
+            method.visitLdcInsn(value);
+        } else {
+            constant(value, Types.STRING);
+        }
+    }
+
+    /** Loads an object of the template's constants. */
+    void constant(Object value, String type) {
+        method.visitFieldInsn(Opcodes.GETSTATIC, template.className(), "K", "[" + Types.desc(Types.OBJECT));
+        push(template.constants().index(value));
+        method.visitInsn(Opcodes.AALOAD);
+        if (!type.equals(Types.OBJECT)) {
+            method.visitTypeInsn(Opcodes.CHECKCAST, type);
+        }
+    }
+
+    void literal(@Nullable Object value) {
+        if (value == null) {
+            method.visitInsn(Opcodes.ACONST_NULL);
+        } else if (value instanceof Boolean truth) {
+            method.visitFieldInsn(
+                    Opcodes.GETSTATIC, "java/lang/Boolean", truth ? "TRUE" : "FALSE", "Ljava/lang/Boolean;");
+        } else if (value instanceof String text) {
+            string(text);
+        } else {
+            constant(value, Types.OBJECT);
+        }
+    }
+
+    void bool() {
+        invokeStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
+    }
+
+    void missing() {
+        method.visitFieldInsn(Opcodes.GETSTATIC, Types.CONTEXT, "MISSING", Types.desc(Types.OBJECT));
+    }
+
+    void undefined() {
+        method.visitFieldInsn(Opcodes.GETSTATIC, Types.UNDEFINED, "INSTANCE", Types.desc(Types.UNDEFINED));
+    }
+
+    void invokeStatic(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+    }
+
+    void invokeVirtual(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    }
+
+    void jump(int opcode, Label label) {
+        method.visitJumpInsn(opcode, label);
+    }
+
+    void go(Label label) {
+        method.visitJumpInsn(Opcodes.GOTO, label);
+    }
+
+    void pop() {
+        method.visitInsn(Opcodes.POP);
+    }
+
+    void swap() {
+        method.visitInsn(Opcodes.SWAP);
+    }
+
+    void dup() {
+        method.visitInsn(Opcodes.DUP);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.TemplatePlan;
+import dev.kida.value.TemplateFunction;
+import java.util.Map;
+
+/** What emitting a template needs to know. */
+record CompilationInput(
+        String displayName,
+        TemplatePlan plan,
+        boolean escape,
+        boolean strict,
+        Map<String, TemplateFunction> filters,
+        Map<String, TemplateFunction> tests) {}

@@ -1,0 +1,173 @@
+package dev.kida.compile;
+
+import dev.kida.syntax.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits conditions as jumps, so that comparisons and tests need no boxed boolean. */
+final class ConditionEmitter {
+
+    private final Unit unit;
+    private final Code code;
+    private final ExpressionEmitter expressions;
+
+    ConditionEmitter(Unit unit, ExpressionEmitter expressions) {
+        this.unit = unit;
+        this.code = unit.code();
+        this.expressions = expressions;
+    }
+
+    /** Jumps when the condition is false; falls through when it is true. */
+    void jumpUnless(Expr condition, Label target) {
+        if (condition instanceof Expr.Unary unary && unary.operator() == Expr.UnaryOperator.NOT) {
+            jumpIf(unary.operand(), target);
+        } else if (condition instanceof Expr.Logical logical && logical.and()) {
+            jumpUnless(logical.left(), target);
+            jumpUnless(logical.right(), target);
+        } else if (condition instanceof Expr.Logical logical) {
+            Label yes = new Label();
+            jumpIf(logical.left(), yes);
+            jumpUnless(logical.right(), target);
+            code.mark(yes);
+        } else {
+            truth(condition);
+            code.jump(Opcodes.IFEQ, target);
+        }
+    }
+
+    /** Jumps when the condition is true. */
+    void jumpIf(Expr condition, Label target) {
+        if (condition instanceof Expr.Unary unary && unary.operator() == Expr.UnaryOperator.NOT) {
+            jumpUnless(unary.operand(), target);
+        } else if (condition instanceof Expr.Logical logical && !logical.and()) {
+            jumpIf(logical.left(), target);
+            jumpIf(logical.right(), target);
+        } else if (condition instanceof Expr.Logical logical) {
+            Label no = new Label();
+            jumpUnless(logical.left(), no);
+            jumpIf(logical.right(), target);
+            code.mark(no);
+        } else {
+            truth(condition);
+            code.jump(Opcodes.IFNE, target);
+        }
+    }
+
+    /** Leaves a {@code Boolean} on the stack. */
+    void asBoolean(Expr condition) {
+        if (condition instanceof Expr.Comparison comparison) {
+            comparison(comparison);
+        } else {
+            Label no = new Label();
+            Label done = new Label();
+            jumpUnless(condition, no);
+            code.push(1);
+            code.go(done);
+            code.mark(no);
+            code.push(0);
+            code.mark(done);
+        }
+        code.bool();
+    }
+
+    /** Leaves the truth of an expression on the stack, as an int. */
+    private void truth(Expr condition) {
+        if (condition instanceof Expr.Comparison comparison) {
+            comparison(comparison);
+        } else if (condition instanceof Expr.Test test) {
+            test(test);
+        } else {
+            expressions.value(condition);
+            code.invokeStatic(Types.VALUE + "Truth", "of", Types.method("O", "Z"));
+        }
+    }
+
+    // ---- comparisons -------------------------------------------------------------------------------------------------------
+
+    private void comparison(Expr.Comparison node) {
+        List<Expr.Link> links = node.links();
+        if (links.size() == 1) {
+            expressions.values(node.first(), links.get(0).operand());
+            compare(links.get(0));
+            return;
+        }
+        Label no = new Label();
+        Label done = new Label();
+        List<Local> kept = new ArrayList<>();
+        expressions.value(node.first());
+        Local left = code.keep();
+        kept.add(left);
+        for (int i = 0; i < links.size(); i++) {
+            expressions.value(links.get(i).operand());
+            Local right = code.keep();
+            kept.add(right);
+            code.load(left);
+            code.load(right);
+            compare(links.get(i));
+            left = right;
+            if (i < links.size() - 1) {
+                code.jump(Opcodes.IFEQ, no);
+            }
+        }
+        code.go(done);
+        code.mark(no);
+        code.push(0);
+        code.mark(done);
+        kept.forEach(code::release);
+    }
+
+    private void compare(Expr.Link link) {
+        code.at(link.position());
+        boolean negated =
+                switch (link.comparator()) {
+                    case NE, NOT_IN, IS_NOT -> true;
+                    default -> false;
+                };
+        String name =
+                switch (link.comparator()) {
+                    case EQ, NE -> "equal";
+                    case LT -> "less";
+                    case LE -> "lessEqual";
+                    case GT -> "greater";
+                    case GE -> "greaterEqual";
+                    case IN, NOT_IN -> "contains";
+                    case IS, IS_NOT -> "identical";
+                };
+        code.invokeStatic(Types.VALUE + "Comparisons", name, Types.method("OO", "Z"));
+        if (negated) {
+            negate();
+        }
+    }
+
+    void negate() {
+        code.push(1);
+        code.method.visitInsn(Opcodes.IXOR);
+    }
+
+    // ---- tests -------------------------------------------------------------------------------------------------------------
+
+    /** Leaves the answer of a test on the stack, as an int. */
+    void test(Expr.Test node) {
+        if (Suspending.isDefinedTest(node)) {
+            expressions.guards().guarded(node.value());
+            code.push(keepsNull(node.value()) ? 1 : 0);
+            code.invokeStatic(Types.STATEMENTS, "isDefined", Types.method("OZ", "Z"));
+            if (node.negated() != node.name().equals("undefined")) {
+                negate();
+            }
+            return;
+        }
+        unit.calls().test(node);
+        code.invokeStatic(Types.VALUE + "Truth", "of", Types.method("O", "Z"));
+        if (node.negated()) {
+            negate();
+        }
+    }
+
+    /** An attribute that is null is defined (decision on null attributes); a null variable is not. */
+    private static boolean keepsNull(Expr subject) {
+        return subject instanceof Expr.Attribute attribute && !attribute.optional();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kida.compile;
+
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Pattern;
+import dev.kida.syntax.Stmt;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits {@code match} (spec 03 §7). */
+final class MatchEmitter {
+
+    private final Unit unit;
+    private final Code code;
+    private final StatementEmitter statements;
+
+    MatchEmitter(Unit unit, StatementEmitter statements) {
+        this.unit = unit;
+        this.code = unit.code();
+        this.statements = statements;
+    }
+
+    void match(Stmt.Match node) {
+        if (node.subjects().size() == 1) {
+            unit.expressions().value(node.subjects().get(0));
+        } else {
+            unit.expressions().visitTuple(new Expr.TupleLiteral(node.position(), node.subjects()));
+        }
+        Local subject = code.keep();
+        Label done = new Label();
+        for (Stmt.Case each : node.cases()) {
+            statements.branch(() -> oneCase(each, subject, done));
+        }
+        code.mark(done);
+        code.release(subject);
+    }
+
+    private void oneCase(Stmt.Case each, Local subject, Label done) {
+        Label next = new Label();
+        unit.lexical().enterVariables();
+        code.at(each.position());
+        pattern(each.pattern(), subject, next);
+        Expr guard = each.guard();
+        if (guard != null) {
+            unit.expressions().conditions().jumpUnless(guard, next);
+        }
+        statements.body(each.body());
+        code.go(done);
+        code.mark(next);
+        unit.lexical().leave().forEach(code::release);
+    }
+
+    private void pattern(Pattern pattern, Local value, Label fails) {
+        if (pattern instanceof Pattern.Binding binding) {
+            Lexical.Variable known = unit.lexical().variableHere(binding.name());
+            Local local = known == null ? code.allocate(Types.OBJECT) : known.local();
+            code.load(value);
+            code.store(local);
+            unit.lexical().bind(binding.name(), local, false);
+        } else if (pattern instanceof Pattern.Value literal) {
+            unit.expressions().value(literal.expression());
+            Local expected = code.keep();
+            code.at(pattern.position());
+            code.load(value);
+            code.load(expected);
+            code.invokeStatic(Types.VALUE + "Comparisons", "equal", Types.method("OO", "Z"));
+            code.jump(Opcodes.IFEQ, fails);
+            code.release(expected);
+        } else if (pattern instanceof Pattern.Sequence sequence) {
+            sequence(sequence, value, fails);
+        }
+    }
+
+    private void sequence(Pattern.Sequence sequence, Local value, Label fails) {
+        code.load(value);
+        code.push(sequence.elements().size());
+        code.invokeStatic(Types.STATEMENTS, "sequence", Types.method("OI", "o"));
+        Local parts = code.keep("[Ljava/lang/Object;");
+        code.load(parts);
+        code.jump(Opcodes.IFNULL, fails);
+        for (int i = 0; i < sequence.elements().size(); i++) {
+            code.load(parts);
+            code.push(i);
+            code.method.visitInsn(Opcodes.AALOAD);
+            Local element = code.keep();
+            pattern(sequence.elements().get(i), element, fails);
+            code.release(element);
+        }
+        code.release(parts);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.Children;
+import dev.kida.syntax.Stmt;
+import dev.kida.syntax.Target;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the names that {@code set} writes into one scope: those of nested scopes and units are not among them. */
+final class SetNames {
+
+    private SetNames() {}
+
+    static Set<String> of(List<Stmt> body) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(body, names);
+        return names;
+    }
+
+    private static void collect(List<Stmt> body, Set<String> names) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Assign assign && assign.kind() == Stmt.AssignKind.SET) {
+                assign.assignments().forEach(assignment -> names.addAll(targets(assignment.target())));
+            } else if (statement instanceof Stmt.For loop) {
+                collect(loop.empty(), names);
+            } else if (!opensScope(statement)) {
+                Children.bodies(statement).forEach(inner -> collect(inner, names));
+            }
+        }
+    }
+
+    private static boolean opensScope(Stmt statement) {
+        return statement instanceof Stmt.If
+                || statement instanceof Stmt.While
+                || statement instanceof Stmt.Block
+                || statement instanceof Stmt.Def
+                || statement instanceof Stmt.CallBlock
+                || statement instanceof Stmt.Embed
+                || (statement instanceof Stmt.Slot slot && !slot.bindings().isEmpty());
+    }
+
+    static Set<String> targets(Target target) {
+        Set<String> names = new LinkedHashSet<>();
+        add(target, names);
+        return names;
+    }
+
+    private static void add(Target target, Set<String> names) {
+        if (target instanceof Target.NameTarget name) {
+            names.add(name.name());
+        } else if (target instanceof Target.TupleTarget tuple) {
+            tuple.elements().forEach(element -> add(element, names));
+        }
+    }
+}

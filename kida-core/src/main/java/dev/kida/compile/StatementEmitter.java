@@ -1,0 +1,496 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.Weight;
+import dev.kida.output.StaticText;
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Stmt;
+import dev.kida.syntax.Target;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Emits statements: control flow, variables and output here, the rest through its helpers. */
+final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
+
+    private final Unit unit;
+    private final Code code;
+    private final Exits exits = new Exits();
+    private final LoopEmitter loops;
+    private final BufferEmitter buffers;
+    private final TemplateReferenceEmitter references;
+    private final ComponentEmitter components;
+    private final MatchEmitter matches;
+    private final Set<String> resolved = new HashSet<>();
+
+    StatementEmitter(Unit unit) {
+        this.unit = unit;
+        this.code = unit.code();
+        this.loops = new LoopEmitter(unit, this);
+        this.buffers = new BufferEmitter(unit, this);
+        this.references = new TemplateReferenceEmitter(unit);
+        this.components = new ComponentEmitter(unit, this);
+        this.matches = new MatchEmitter(unit, this);
+    }
+
+    Exits exits() {
+        return exits;
+    }
+
+    private ExpressionEmitter expressions() {
+        return unit.expressions();
+    }
+
+    // ---- bodies ----------------------------------------------------------------------------------------------------------
+
+    /** Emits statements one after the other; in a large unit, pieces of them as methods of their own. */
+    void body(List<Stmt> body) {
+        if (!unit.large() || Weight.of(body) <= Weight.LARGE) {
+            body.forEach(this::statement);
+            return;
+        }
+        List<Stmt> piece = new ArrayList<>();
+        int weight = 0;
+        for (Stmt statement : body) {
+            if (Parts.leavesLoop(statement)) {
+                part(piece);
+                weight = 0;
+                statement(statement);
+                continue;
+            }
+            int own = Weight.of(statement);
+            if (!piece.isEmpty() && weight + own > Weight.LARGE) {
+                part(piece);
+                weight = 0;
+            }
+            piece.add(statement);
+            weight += own;
+        }
+        part(piece);
+    }
+
+    private void part(List<Stmt> piece) {
+        if (piece.size() == 1) {
+            statement(piece.get(0));
+        } else if (!piece.isEmpty()) {
+            references.part(List.copyOf(piece));
+        }
+        piece.clear();
+    }
+
+    private void statement(Stmt statement) {
+        code.at(statement.position());
+        if (code.resumable) {
+            awaitNames(new AwaitedNames(unit.lexical()).of(statement));
+        }
+        statement.accept(this);
+    }
+
+    /** In a stream, waits until the model attributes that are about to be used have their values. */
+    void awaitNames(List<String> names) {
+        List<String> fresh = names.stream().filter(name -> !resolved.contains(name)).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        resolved.addAll(fresh);
+        Label check = new Label();
+        Label ready = new Label();
+        code.mark(check);
+        code.loadFrame();
+        code.constant(fresh, Types.LIST);
+        code.invokeVirtual(Types.FRAME, "resolve", Types.method("L", "Z"));
+        code.jump(Opcodes.IFNE, ready);
+        code.suspend(1);
+        code.pop();
+        code.go(check);
+        code.mark(ready);
+    }
+
+    /** Emits something that may not run, so that what it awaits is not known afterwards. */
+    void branch(Runnable emit) {
+        Set<String> before = Set.copyOf(resolved);
+        emit.run();
+        resolved.retainAll(before);
+    }
+
+    /** Emits a body in a scope of its own. */
+    void scoped(List<Stmt> body) {
+        scoped(body, Map.of(), this::body);
+    }
+
+    /**
+     * Emits a body in a scope of its own.
+     *
+     * @param given names the scope starts with
+     */
+    void scoped(List<Stmt> body, Map<String, Local> given, Consumer<List<Stmt>> emit) {
+        Set<String> names = new LinkedHashSet<>(given.keySet());
+        names.addAll(SetNames.of(body));
+        if (unit.plan().heapScopes()) {
+            heapScope(body, names, given, emit);
+            return;
+        }
+        Map<String, Local> variables = new LinkedHashMap<>();
+        for (String name : names) {
+            Local start = given.get(name);
+            if (start == null) {
+                code.missing();
+            } else {
+                code.load(start);
+            }
+            variables.put(name, code.keep());
+        }
+        unit.lexical().enterScope(variables);
+        emit.accept(body);
+        unit.lexical().leave().forEach(code::release);
+    }
+
+    private void heapScope(
+            List<Stmt> body, Set<String> names, Map<String, Local> given, Consumer<List<Stmt>> emit) {
+        if (names.isEmpty()) {
+            unit.lexical().enterScope(Map.of());
+            emit.accept(body);
+            unit.lexical().leave();
+            return;
+        }
+        code.load(code.activation);
+        code.invokeVirtual(Types.ACTIVATION, "scope", "()" + Types.desc(Types.SCOPE));
+        Local before = code.keep(Types.SCOPE);
+        code.load(code.activation);
+        code.invokeVirtual(Types.ACTIVATION, "pushScope", "()V");
+        given.forEach((name, local) -> {
+            code.load(code.activation);
+            code.string(name);
+            code.load(local);
+            code.invokeVirtual(Types.ACTIVATION, "set", Types.method("SO", "V"));
+        });
+        Runnable restore = () -> {
+            code.load(code.activation);
+            code.load(before);
+            code.invokeVirtual(Types.ACTIVATION, "restoreScope", "(" + Types.desc(Types.SCOPE) + ")V");
+        };
+        exits.enter(restore);
+        unit.lexical().enterScope(Map.of());
+        emit.accept(body);
+        unit.lexical().leave();
+        exits.leave();
+        restore.run();
+        code.release(before);
+    }
+
+    // ---- output ----------------------------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Void visitText(Stmt.Text node) {
+        if (!node.text().isEmpty()) {
+            code.load(code.out);
+            code.constant(new StaticText(node.text()), Types.STATIC_TEXT);
+            code.invokeVirtual(Types.OUTPUT, "text", "(" + Types.desc(Types.STATIC_TEXT) + ")V");
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitOutput(Stmt.Output node) {
+        boolean escape = unit.template().escape();
+        if (node.expression() instanceof Expr.Call call) {
+            unit.calls().prepare(call);
+            unit.calls().finishAsOutput(escape);
+            return null;
+        }
+        if (expressions().needsEmptyStack(node.expression())) {
+            expressions().value(node.expression());
+            Local value = code.keep();
+            code.load(code.out);
+            code.load(value);
+            code.release(value);
+        } else {
+            code.load(code.out);
+            expressions().value(node.expression());
+        }
+        code.at(node.position());
+        code.invokeVirtual(Types.OUTPUT, escape ? "escaped" : "plain", Types.method("O", "V"));
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitFlush(Stmt.Flush node) {
+        if (code.resumable) {
+            code.suspend(3);
+            code.pop();
+        } else {
+            code.load(code.out);
+            code.invokeVirtual(Types.OUTPUT, "flush", "()V");
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitTrans(Stmt.Trans node) {
+        expressions().array(node.bindings().stream().map(Stmt.Binding::value).toList());
+        Local values = code.keep("[Ljava/lang/Object;");
+        code.at(node.position());
+        code.load(code.activation);
+        code.load(code.out);
+        code.string(node.singular());
+        code.literal(node.plural());
+        unit.strings(node.bindings().stream().map(Stmt.Binding::name).toArray(String[]::new));
+        code.load(values);
+        code.push(unit.template().escape() ? 1 : 0);
+        code.invokeStatic(Types.STATEMENTS, "trans", Types.method("APSSsoZ", "V"));
+        code.release(values);
+        return null;
+    }
+
+    // ---- control flow ------------------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Void visitIf(Stmt.If node) {
+        Label done = new Label();
+        for (Stmt.Branch each : node.branches()) {
+            Label next = new Label();
+            code.at(each.position());
+            expressions().conditions().jumpUnless(each.condition(), next);
+            branch(() -> scoped(each.body()));
+            code.go(done);
+            code.mark(next);
+        }
+        branch(() -> scoped(node.otherwise()));
+        code.mark(done);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitFor(Stmt.For node) {
+        loops.forLoop(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitWhile(Stmt.While node) {
+        loops.whileLoop(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitBreak(Stmt.Break node) {
+        leave(true);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitContinue(Stmt.Continue node) {
+        leave(false);
+        return null;
+    }
+
+    private void leave(boolean isBreak) {
+        Label target = exits.unwind(isBreak);
+        Label unreachable = new Label();
+        // What follows in the body cannot be reached, but is emitted; the verifier wants a way to it.
+        code.push(1);
+        code.jump(Opcodes.IFNE, target);
+        code.mark(unreachable);
+    }
+
+    @Override
+    public @Nullable Void visitMatch(Stmt.Match node) {
+        matches.match(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitTry(Stmt.Try node) {
+        components.tryFallback(node);
+        return null;
+    }
+
+    // ---- variables -------------------------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Void visitAssign(Stmt.Assign node) {
+        for (Stmt.Assignment assignment : node.assignments()) {
+            if (assignment.ifMissing() && assignment.target() instanceof Target.NameTarget name) {
+                Label present = new Label();
+                expressions().access().nonLocal(name.name(), true);
+                code.invokeStatic(Types.STATEMENTS, "isPresent", Types.method("O", "Z"));
+                code.jump(Opcodes.IFNE, present);
+                expressions().value(assignment.value());
+                assign(node.kind(), assignment.target());
+                code.mark(present);
+            } else {
+                expressions().value(assignment.value());
+                assign(node.kind(), assignment.target());
+            }
+        }
+        return null;
+    }
+
+    /** Assigns the value on the stack; a sequence is read by index (spec 03 §4). */
+    private void assign(Stmt.AssignKind kind, Target target) {
+        if (target instanceof Target.TupleTarget tuple) {
+            code.at(target.position());
+            code.push(tuple.elements().size());
+            code.invokeStatic(Types.VALUE + "Iteration", "unpackByIndex", Types.method("OI", "o"));
+            Local parts = code.keep("[Ljava/lang/Object;");
+            for (int i = 0; i < tuple.elements().size(); i++) {
+                code.load(parts);
+                code.push(i);
+                code.method.visitInsn(Opcodes.AALOAD);
+                assign(kind, tuple.elements().get(i));
+            }
+            code.release(parts);
+            return;
+        }
+        String name = ((Target.NameTarget) target).name();
+        Local variable = kind == Stmt.AssignKind.SET ? unit.lexical().settable(name) : null;
+        if (variable != null) {
+            code.store(variable);
+            return;
+        }
+        onActivation(kind == Stmt.AssignKind.SET && unit.plan().scopedNames() ? "set" : "let", name);
+    }
+
+    /** Calls {@code activation.method(name, value)} with the value on the stack. */
+    void onActivation(String method, String name) {
+        Local value = code.keep();
+        code.load(code.activation);
+        code.string(name);
+        code.load(value);
+        code.release(value);
+        code.invokeVirtual(Types.ACTIVATION, method, Types.method("SO", "V"));
+    }
+
+    @Override
+    public @Nullable Void visitWith(Stmt.With node) {
+        buffers.with(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitWithValue(Stmt.WithValue node) {
+        buffers.withValue(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitProvide(Stmt.Provide node) {
+        buffers.provide(node);
+        return null;
+    }
+
+    // ---- buffered constructs ---------------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Void visitCapture(Stmt.Capture node) {
+        buffers.capture(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitFilterBlock(Stmt.FilterBlock node) {
+        buffers.filter(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitSpaceless(Stmt.Spaceless node) {
+        buffers.spaceless(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitCache(Stmt.Cache node) {
+        buffers.cache(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitPush(Stmt.Push node) {
+        buffers.push(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitStack(Stmt.Stack node) {
+        code.load(code.activation);
+        code.load(code.out);
+        code.string(node.name());
+        code.invokeStatic(Types.STATEMENTS, "stack", Types.method("APS", "V"));
+        return null;
+    }
+
+    // ---- blocks, templates, components -------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Void visitBlock(Stmt.Block node) {
+        references.block(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitExtends(Stmt.Extends node) {
+        references.parent(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitInclude(Stmt.Include node) {
+        references.include(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitImport(Stmt.Import node) {
+        references.module(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitFromImport(Stmt.FromImport node) {
+        references.names(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitEmbed(Stmt.Embed node) {
+        references.embed(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitGlobals(Stmt.Globals node) {
+        body(node.body());
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitDef(Stmt.Def node) {
+        components.define(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitCallBlock(Stmt.CallBlock node) {
+        components.call(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitSlot(Stmt.Slot node) {
+        components.slot(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitDeclaration(Stmt.Declaration node) {
+        return null;
+    }
+}

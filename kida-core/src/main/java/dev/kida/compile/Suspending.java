@@ -1,0 +1,60 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.Children;
+import dev.kida.syntax.Expr;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Which expressions need an empty operand stack: those with a guard that catches, since a handler starts with an empty
+ * stack, and in the resumable shape those that may have to wait.
+ */
+final class Suspending {
+
+    private final boolean resumable;
+    private final Map<Expr, Boolean> known = new IdentityHashMap<>();
+
+    Suspending(boolean resumable) {
+        this.resumable = resumable;
+    }
+
+    boolean needsEmptyStack(Expr expression) {
+        Boolean answer = known.get(expression);
+        if (answer == null) {
+            answer = own(expression) || Children.of(expression).stream().anyMatch(this::needsEmptyStack);
+            known.put(expression, answer);
+        }
+        return answer;
+    }
+
+    private boolean own(Expr expression) {
+        if (expression instanceof Expr.Coalesce node) {
+            return !isSoft(node.left());
+        }
+        if (expression instanceof Expr.Filter node && isDefault(node)) {
+            return !isSoft(node.value());
+        }
+        if (expression instanceof Expr.Test node && isDefinedTest(node)) {
+            return !isSoft(node.value());
+        }
+        return resumable && (expression instanceof Expr.Await || expression instanceof Expr.Call);
+    }
+
+    /** Whether an undefined error in the expression can be told by its value, without a handler. */
+    static boolean isSoft(Expr expression) {
+        return expression instanceof Expr.Name
+                || expression instanceof Expr.Constant
+                || (expression instanceof Expr.Attribute attribute
+                        && !attribute.optional()
+                        && isSoft(attribute.object()));
+    }
+
+    static boolean isDefault(Expr.Filter node) {
+        return node.pipe() == Expr.Pipe.PIPE
+                && (node.name().equals("default") || node.name().equals("d"));
+    }
+
+    static boolean isDefinedTest(Expr.Test node) {
+        return node.name().equals("defined") || node.name().equals("undefined");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.KnownFunctions;
+import dev.kida.analyze.References;
+import dev.kida.analyze.StaticChecks;
+import dev.kida.analyze.TemplatePlan;
+
+import dev.kida.builtin.Builtins;
+import dev.kida.error.SourceText;
+import dev.kida.error.TemplateWarning;
+import dev.kida.render.CodeFactory;
+import dev.kida.render.CompiledTemplate;
+import dev.kida.render.Dependencies;
+import dev.kida.render.NameUses;
+import dev.kida.render.ResumableCode;
+import dev.kida.render.StraightCode;
+import dev.kida.syntax.LexerSettings;
+import dev.kida.syntax.TemplateNode;
+import dev.kida.syntax.TemplateParser;
+import dev.kida.value.TemplateFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From source text to a compiled template. The two shapes are emitted when they are first run. Thread-safe. */
+public final class TemplateCompiler {
+
+    private final LexerSettings syntax;
+    private final boolean strict;
+
+    /**
+     * @param strict whether a missing attribute is an error
+     */
+    public TemplateCompiler(LexerSettings syntax, boolean strict) {
+        this.syntax = syntax;
+        this.strict = strict;
+    }
+
+    /**
+     * Compiles a template against the functions there are now.
+     *
+     * @param name the name others load it by, or null for an inline template without one
+     * @throws dev.kida.error.TemplateSyntaxException when the text is no template
+     */
+    public CompiledTemplate compile(
+            @Nullable String name,
+            SourceText source,
+            boolean escape,
+            Map<String, TemplateFunction> filters,
+            Map<String, TemplateFunction> tests) {
+        TemplateNode tree = TemplateParser.parse(source, syntax);
+        List<TemplateWarning> warnings = StaticChecks.check(
+                tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
+        TemplatePlan plan = TemplatePlan.of(tree);
+        CompilationInput input = new CompilationInput(source.name(), plan, escape, strict, filters, tests);
+        Map<String, Integer> blocks = new LinkedHashMap<>();
+        plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
+        References references = plan.references();
+        CompiledTemplate.Facts facts = new CompiledTemplate.Facts(
+                name,
+                source,
+                escape,
+                plan.async(),
+                plan.parent(),
+                plan.extending(),
+                blocks,
+                plan.components(),
+                new Dependencies(
+                        references.parents(), references.includes(), references.embeds(), references.imports()),
+                new NameUses(plan.reads(), references.sharing(), references.dynamic()),
+                warnings,
+                filters,
+                tests);
+        return new CompiledTemplate(facts, new Factory(input));
+    }
+
+    private record Factory(CompilationInput input) implements CodeFactory {
+
+        @Override
+        public StraightCode straight() {
+            return (StraightCode) new TemplateEmitter(input, false).emit();
+        }
+
+        @Override
+        public ResumableCode resumable() {
+            return (ResumableCode) new TemplateEmitter(input, true).emit();
+        }
+    }
+}

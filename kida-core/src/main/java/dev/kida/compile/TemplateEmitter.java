@@ -1,0 +1,254 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.TemplatePlan;
+import dev.kida.analyze.UnitPlan;
+import dev.kida.analyze.Weight;
+import dev.kida.syntax.Stmt;
+import dev.kida.value.TemplateFunction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Emits the class of one template in one shape: a method for each unit, and the dispatch to them. */
+final class TemplateEmitter {
+
+    /** Units that one dispatch method knows, so that it stays far below the size limit of methods. */
+    private static final int DISPATCH = 512;
+
+    private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+
+    private final CompilationInput input;
+    private final boolean resumable;
+    private final String className;
+    private final Constants constants = new Constants();
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+        @Override
+        protected String getCommonSuperClass(String a, String b) {
+            return Types.OBJECT; // variables keep their types; only values, which are objects, are merged
+        }
+    };
+    private final Queue<UnitPlan> pending = new ArrayDeque<>();
+    private final Map<Integer, List<Lexical.Variable>> captured = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
+    private final List<Integer> emitted = new ArrayList<>();
+    private String @Nullable [] noStrings;
+    private int nextUnit;
+
+    TemplateEmitter(CompilationInput input, boolean resumable) {
+        this.input = input;
+        this.resumable = resumable;
+        this.className = ClassNames.of(input.displayName(), resumable);
+    }
+
+    // ---- what units ask --------------------------------------------------------------------------------------------------
+
+    String className() {
+        return className;
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    TemplatePlan plan() {
+        return input.plan();
+    }
+
+    boolean escape() {
+        return input.escape();
+    }
+
+    boolean strict() {
+        return input.strict();
+    }
+
+    TemplateFunction filter(String name) {
+        return java.util.Objects.requireNonNull(input.filters().get(name), name);
+    }
+
+    TemplateFunction test(String name) {
+        return java.util.Objects.requireNonNull(input.tests().get(name), name);
+    }
+
+    String[] noStrings(String[] empty) {
+        if (noStrings == null) {
+            noStrings = empty;
+        }
+        return noStrings;
+    }
+
+    /** Says which lexical variables a unit gets from the place it is written at. */
+    void captures(UnitPlan unit, List<Lexical.Variable> variables) {
+        captured.put(unit.id(), variables);
+    }
+
+    /** Makes a piece of a unit a method of its own. */
+    UnitPlan addPart(UnitPlan owner, List<Stmt> body, List<Lexical.Variable> variables) {
+        UnitPlan part = new UnitPlan(
+                nextUnit++, UnitPlan.Kind.SLOT, owner.name(), body, List.of(), true, true, false);
+        captured.put(part.id(), variables);
+        pending.add(part);
+        return part;
+    }
+
+    // ---- the class -------------------------------------------------------------------------------------------------------
+
+    /** The emitted class, defined in a loader of its own, as an instance. */
+    Object emit() {
+        writer.visit(
+                Opcodes.V17,
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+                className,
+                null,
+                resumable ? Types.RESUMABLE : Types.STRAIGHT,
+                null);
+        writer.visitSource(input.displayName(), null);
+        constantsField();
+        constructor();
+        nextUnit = plan().units().size();
+        pending.addAll(plan().units());
+        while (!pending.isEmpty()) {
+            unit(pending.remove());
+        }
+        emitted.sort(null);
+        dispatch();
+        writer.visitEnd();
+        return define(writer.toByteArray());
+    }
+
+    private Object define(byte[] bytes) {
+        ClassLoader parent = TemplateEmitter.class.getClassLoader();
+        GeneratedClassLoader loader = new GeneratedClassLoader(parent, constants.toArray());
+        try {
+            return loader.define(className.replace('/', '.'), bytes)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void unit(UnitPlan plan) {
+        MethodVisitor method = writer.visitMethod(
+                ACCESS, methodName(plan), resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null);
+        Code code = new Code(this, method, resumable);
+        boolean large = plan.heapScopes() && Weight.of(plan.body()) > Weight.LARGE;
+        new Unit(this, plan, code, large).emit(captured.getOrDefault(plan.id(), List.of()));
+        emitted.add(plan.id());
+        names.put(plan.id(), methodName(plan));
+    }
+
+    private static String methodName(UnitPlan plan) {
+        return ClassNames.identifier(plan.name()) + "$" + plan.id();
+    }
+
+    private void constantsField() {
+        writer.visitField(
+                        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, "K", "[Ljava/lang/Object;", null, null)
+                .visitEnd();
+        MethodVisitor init = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+        init.visitCode();
+        init.visitLdcInsn(org.objectweb.asm.Type.getObjectType(className));
+        init.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                "dev/kida/compile/GeneratedConstants",
+                "of",
+                "(Ljava/lang/Class;)[Ljava/lang/Object;",
+                false);
+        init.visitFieldInsn(Opcodes.PUTSTATIC, className, "K", "[Ljava/lang/Object;");
+        init.visitInsn(Opcodes.RETURN);
+        init.visitMaxs(0, 0);
+        init.visitEnd();
+    }
+
+    private void constructor() {
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(
+                Opcodes.INVOKESPECIAL, resumable ? Types.RESUMABLE : Types.STRAIGHT, "<init>", "()V", false);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    // ---- dispatch ----------------------------------------------------------------------------------------------------------
+
+    private void dispatch() {
+        String descriptor = resumable
+                ? "(I" + Types.desc(Types.FRAME) + ")I"
+                : "(I" + Types.desc(Types.ACTIVATION) + Types.desc(Types.OUTPUT) + ")V";
+        for (int first = 0; first < emitted.size(); first += DISPATCH) {
+            int last = Math.min(first + DISPATCH, emitted.size()) - 1;
+            boolean only = emitted.size() <= DISPATCH;
+            MethodVisitor method = writer.visitMethod(
+                    Opcodes.ACC_PUBLIC, only ? "run" : "run$" + first / DISPATCH, descriptor, null, null);
+            method.visitCode();
+            dispatchTo(method, first, last);
+            method.visitMaxs(0, 0);
+            method.visitEnd();
+        }
+        if (emitted.size() > DISPATCH) {
+            dispatchGroups(descriptor);
+        }
+    }
+
+    private void dispatchTo(MethodVisitor method, int first, int last) {
+        Label[] labels = new Label[last - first + 1];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = new Label();
+        }
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        method.visitTableSwitchInsn(first, last, labels[0], labels);
+        for (int i = first; i <= last; i++) {
+            method.visitLabel(labels[i - first]);
+            method.visitVarInsn(Opcodes.ALOAD, 2);
+            if (!resumable) {
+                method.visitVarInsn(Opcodes.ALOAD, 3);
+            }
+            method.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    className,
+                    java.util.Objects.requireNonNull(names.get(i)),
+                    resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD,
+                    false);
+            method.visitInsn(resumable ? Opcodes.IRETURN : Opcodes.RETURN);
+        }
+    }
+
+    private void dispatchGroups(String descriptor) {
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", descriptor, null, null);
+        method.visitCode();
+        int groups = (emitted.size() + DISPATCH - 1) / DISPATCH;
+        Label[] labels = new Label[groups];
+        for (int i = 0; i < groups; i++) {
+            labels[i] = new Label();
+        }
+        method.visitVarInsn(Opcodes.ILOAD, 1);
+        method.visitIntInsn(Opcodes.SIPUSH, DISPATCH);
+        method.visitInsn(Opcodes.IDIV);
+        method.visitTableSwitchInsn(0, groups - 1, labels[0], labels);
+        for (int i = 0; i < groups; i++) {
+            method.visitLabel(labels[i]);
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitVarInsn(Opcodes.ILOAD, 1);
+            method.visitVarInsn(Opcodes.ALOAD, 2);
+            if (!resumable) {
+                method.visitVarInsn(Opcodes.ALOAD, 3);
+            }
+            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, className, "run$" + i, descriptor, false);
+            method.visitInsn(resumable ? Opcodes.IRETURN : Opcodes.RETURN);
+        }
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kida.compile;
+
+import dev.kida.analyze.UnitPlan;
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Stmt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/** Everything that emitting one unit shares: its method, its names, and the emitters for expressions and statements. */
+final class Unit {
+
+    private static final String[] NO_STRINGS = {};
+
+    private final TemplateEmitter template;
+    private final UnitPlan plan;
+    private final Code code;
+    private final Lexical lexical = new Lexical();
+    private final CallEmitter calls;
+    private final ExpressionEmitter expressions;
+    private final StatementEmitter statements;
+    private final boolean large;
+
+    Unit(TemplateEmitter template, UnitPlan plan, Code code, boolean large) {
+        this.template = template;
+        this.plan = plan;
+        this.code = code;
+        this.large = large;
+        this.calls = new CallEmitter(this);
+        this.expressions = new ExpressionEmitter(this);
+        this.statements = new StatementEmitter(this);
+    }
+
+    TemplateEmitter template() {
+        return template;
+    }
+
+    UnitPlan plan() {
+        return plan;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    Lexical lexical() {
+        return lexical;
+    }
+
+    CallEmitter calls() {
+        return calls;
+    }
+
+    ExpressionEmitter expressions() {
+        return expressions;
+    }
+
+    StatementEmitter statements() {
+        return statements;
+    }
+
+    /** Whether bodies of this unit are cut into several methods where they are long. */
+    boolean large() {
+        return large;
+    }
+
+    /** Emits the whole method. */
+    void emit(List<Lexical.Variable> captured) {
+        code.begin();
+        lexical.enterVariables();
+        for (int i = 0; i < captured.size(); i++) {
+            code.load(code.activation);
+            code.push(i);
+            code.invokeVirtual(Types.ACTIVATION, "local", Types.method("I", "O"));
+            lexical.bind(captured.get(i).name(), code.keep(), captured.get(i).loop());
+        }
+        switch (plan.kind()) {
+            case DEF -> component();
+            case REGION -> region();
+            default -> statements.body(plan.body());
+        }
+        code.finish();
+    }
+
+    private void component() {
+        List<Stmt.Parameter> parameters = plan.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            code.load(code.activation);
+            code.push(i);
+            code.invokeVirtual(Types.ACTIVATION, "local", Types.method("I", "O"));
+            lexical.bind(parameters.get(i).name(), code.keep(), false);
+        }
+        statements.scoped(plan.body());
+    }
+
+    /** Defaults are evaluated in the caller's context, before any parameter is bound (spec 04 §8.1). */
+    private void region() {
+        List<Stmt.Parameter> parameters = plan.parameters();
+        if (code.resumable && !parameters.isEmpty()) {
+            statements.awaitNames(parameters.stream().map(Stmt.Parameter::name).toList());
+        }
+        List<Local> values = parameters.stream()
+                .map(parameter -> new RegionParameter(this, parameter, parameters.indexOf(parameter)).emit())
+                .toList();
+        for (int i = 0; i < values.size(); i++) {
+            String name = parameters.get(i).name();
+            code.load(code.activation);
+            code.string(name);
+            code.load(values.get(i));
+            code.invokeVirtual(Types.ACTIVATION, "let", Types.method("SO", "V"));
+            lexical.bind(name, values.get(i), false);
+        }
+        statements.body(plan.body());
+    }
+
+    // ---- small helpers -----------------------------------------------------------------------------------------------------
+
+    void emptyArray() {
+        code.push(0);
+        code.method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+    }
+
+    void strings(String[] values) {
+        code.constant(
+                values.length == 0 ? template.noStrings(NO_STRINGS) : values, "[Ljava/lang/String;");
+    }
+
+    /** The name an expression reads from the context, or null when it is anything else. */
+    @Nullable String contextName(Expr expression) {
+        if (expression instanceof Expr.Name name
+                && lexical.variable(name.name()) == null
+                && lexical.scopeVariables(name.name()).isEmpty()) {
+            return name.name();
+        }
+        return null;
+    }
+
+    /** Leaves an array with the given variables on the stack. */
+    void capture(List<Lexical.Variable> variables) {
+        code.push(variables.size());
+        code.method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+        for (int i = 0; i < variables.size(); i++) {
+            code.dup();
+            code.push(i);
+            code.load(variables.get(i).local());
+            code.method.visitInsn(Opcodes.AASTORE);
+        }
+    }
+}

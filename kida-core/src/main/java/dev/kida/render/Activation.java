@@ -1,0 +1,338 @@
+package dev.kida.render;
+
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.error.UndefinedException;
+import dev.kida.value.TemplateFunction;
+import dev.kida.value.Undefined;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one unit of a template: which names it sees, which blocks are in force, and who started it. It is also what
+ * functions and filters get as their view of the render. Not thread-safe; a render runs on one thread at a time.
+ */
+public final class Activation implements RenderState {
+
+    /** How an activation was started by its parent. */
+    enum Link {
+        ROOT,
+        BLOCK,
+        SLOT,
+        PART,
+        INCLUDE,
+        EXTENDS,
+        IMPORT,
+        COMPONENT
+    }
+
+    final RenderContext render;
+    final CompiledTemplate template;
+    final Context context;
+    final Blocks blocks;
+    final @Nullable Object @Nullable [] locals;
+    /** Where a component looks for scopes of the place that defined it; null elsewhere. */
+    final @Nullable Activation outer;
+
+    final @Nullable Activation parent;
+    final int site;
+    final Link link;
+    final @Nullable String component;
+    final int callDepth;
+    final int includeDepth;
+    @Nullable Scope scope;
+
+    private Activation(
+            Activation parent,
+            int site,
+            Link link,
+            @Nullable String component,
+            CompiledTemplate template,
+            Context context,
+            Blocks blocks,
+            @Nullable Object @Nullable [] locals,
+            @Nullable Scope scope,
+            @Nullable Activation outer) {
+        this.render = parent.render;
+        this.template = template;
+        this.context = context;
+        this.blocks = blocks;
+        this.locals = locals;
+        this.scope = scope;
+        this.outer = outer;
+        this.parent = parent;
+        this.site = site;
+        this.link = link;
+        this.component = component;
+        this.callDepth = parent.callDepth + (link == Link.COMPONENT || link == Link.SLOT ? 1 : 0);
+        this.includeDepth = parent.includeDepth + (link == Link.INCLUDE || link == Link.IMPORT ? 1 : 0);
+        checkDepth();
+    }
+
+    private Activation(RenderContext render, CompiledTemplate template, Context context, Blocks blocks) {
+        this.render = render;
+        this.template = template;
+        this.context = context;
+        this.blocks = blocks;
+        this.locals = null;
+        this.outer = null;
+        this.parent = null;
+        this.site = 0;
+        this.link = Link.ROOT;
+        this.component = null;
+        this.callDepth = 0;
+        this.includeDepth = 0;
+    }
+
+    /** The run nobody in a template started. */
+    static Activation root(RenderContext render, CompiledTemplate template, Context context, Blocks blocks) {
+        return new Activation(render, template, context, blocks);
+    }
+
+    /** The run of a whole template started by an include, an import, an embed or an extends. */
+    Activation template(Link how, int at, CompiledTemplate started, Context names, Blocks inForce) {
+        return new Activation(this, at, how, null, started, names, inForce, null, null, null);
+    }
+
+    /** The run of a block of this or another template, placed here. */
+    Activation block(int at, BlockRef ref) {
+        Activation place = ref.place();
+        if (place == null) {
+            return new Activation(this, at, Link.BLOCK, null, ref.template(), context, blocks, null, null, null);
+        }
+        return new Activation(
+                this, at, Link.BLOCK, null, ref.template(), context, blocks, ref.locals(), place.scope, place.outer);
+    }
+
+    /** The run of a component body, called here. */
+    Activation component(
+            int at,
+            String name,
+            CompiledTemplate defining,
+            Context names,
+            Blocks inForce,
+            @Nullable Object @Nullable [] arguments,
+            @Nullable Activation definedIn) {
+        return new Activation(this, at, Link.COMPONENT, name, defining, names, inForce, arguments, null, definedIn);
+    }
+
+    /** The run of slot content that was written at another place and is shown here. */
+    Activation slot(int at, Activation written, @Nullable Object[] captured, Scope bindings) {
+        return new Activation(
+                this,
+                at,
+                Link.SLOT,
+                null,
+                written.template,
+                written.context,
+                written.blocks,
+                captured,
+                bindings,
+                written.outer);
+    }
+
+    /** The run of a piece of this unit that was moved to a method of its own. */
+    Activation part(int at, @Nullable Object[] captured) {
+        return new Activation(this, at, Link.PART, null, template, context, blocks, captured, scope, outer);
+    }
+
+    private void checkDepth() {
+        EngineSettings settings = render.settings();
+        if (callDepth > settings.maxCallDepth()) {
+            throw TemplateRuntimeException.depth("Components are nested deeper than " + settings.maxCallDepth());
+        }
+        if (includeDepth > settings.maxIncludeDepth()) {
+            throw TemplateRuntimeException.depth(
+                    "Includes are nested deeper than " + settings.maxIncludeDepth() + "; look for a cycle");
+        }
+    }
+
+    // ---- names: called by generated code --------------------------------------------------------------------
+
+    /** A name of the context. */
+    public @Nullable Object name(String name) {
+        Object value = context.get(name);
+        if (value == Context.MISSING) {
+            throw undefined(name);
+        }
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    /** A name of the context, or the undefined value. */
+    public @Nullable Object nameOrUndefined(String name) {
+        Object value = context.get(name);
+        if (value == Context.MISSING) {
+            return Undefined.INSTANCE;
+        }
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    /** A name of the scopes, else of the context. */
+    public @Nullable Object scoped(String name) {
+        Object value = inScopes(name);
+        return value == Context.MISSING ? name(name) : value;
+    }
+
+    /** A name of the scopes, else of the context, else the undefined value. */
+    public @Nullable Object scopedOrUndefined(String name) {
+        Object value = inScopes(name);
+        return value == Context.MISSING ? nameOrUndefined(name) : value;
+    }
+
+    private @Nullable Object inScopes(String name) {
+        for (Activation at = this; at != null; at = at.outer) {
+            for (Scope s = at.scope; s != null; s = s.parent) {
+                Object value = s.get(name);
+                if (value != Context.MISSING) {
+                    return value;
+                }
+            }
+        }
+        return Context.MISSING;
+    }
+
+    /** {@code set}: writes the innermost scope, or the context where none is open. */
+    public void set(String name, @Nullable Object value) {
+        if (scope == null) {
+            context.put(name, value);
+        } else {
+            scope.set(name, value);
+        }
+    }
+
+    /** {@code let}, {@code export} and every statement that binds a name for the rest of the template. */
+    public void let(String name, @Nullable Object value) {
+        context.put(name, value);
+    }
+
+    /** {@code with}: binds a name until the render unwinds to the mark taken before. */
+    public void bind(String name, @Nullable Object value) {
+        render.undo(new Undo.Binding(context, name, context.ownValue(name)));
+        context.put(name, value);
+    }
+
+    public void pushScope() {
+        scope = new Scope(scope);
+    }
+
+    public @Nullable Scope scope() {
+        return scope;
+    }
+
+    public void restoreScope(@Nullable Scope to) {
+        scope = to;
+    }
+
+    /** A value captured from the place where this unit was written, or an argument. */
+    public @Nullable Object local(int index) {
+        return java.util.Objects.requireNonNull(locals)[index];
+    }
+
+    // ---- what happens in the render ---------------------------------------------------------------------------
+
+    public @Nullable Undo mark() {
+        return render.undoMark();
+    }
+
+    public void unwind(@Nullable Undo mark) {
+        render.unwind(mark);
+    }
+
+    public void provide(String key, @Nullable Object value) {
+        render.provide(key, value);
+    }
+
+    public void push(String stack, String text) {
+        render.push(stack, text);
+    }
+
+    private UndefinedException undefined(String name) {
+        UndefinedException problem = UndefinedException.variable(name, this::visibleNames, context::globalNames);
+        String kind = template.componentKind(name);
+        if (kind != null) {
+            problem.declaredAs(kind);
+        }
+        return problem;
+    }
+
+    private Set<String> visibleNames() {
+        Set<String> names = new LinkedHashSet<>(context.names());
+        for (Activation at = this; at != null; at = at.outer) {
+            for (Scope s = at.scope; s != null; s = s.parent) {
+                names.addAll(s.values().keySet());
+            }
+        }
+        return names;
+    }
+
+    // ---- RenderState --------------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Object attribute(Object key) {
+        return render.options().attributes().get(key);
+    }
+
+    @Override
+    public @Nullable String templateName() {
+        return template.name();
+    }
+
+    @Override
+    public @Nullable Object meta(String key) {
+        return render.options().metadata().get(key);
+    }
+
+    @Override
+    public @Nullable Object consume(String key, @Nullable Object fallback) {
+        return render.consume(key, fallback);
+    }
+
+    @Override
+    public boolean autoescape() {
+        return template.escape();
+    }
+
+    @Override
+    public Locale locale() {
+        return render.locale();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return render.zone();
+    }
+
+    @Override
+    public void warn(String filter, String message) {
+        render.warn(template.displayName(), filter, message);
+    }
+
+    @Override
+    public String translate(String message) {
+        return render.settings().translations().translate(message, render.locale());
+    }
+
+    @Override
+    public String translatePlural(String one, String many, Object count) {
+        long n = count instanceof Number number ? number.longValue() : count instanceof Boolean b && b ? 1 : 0;
+        return render.settings().translations().translatePlural(one, many, n, render.locale());
+    }
+
+    @Override
+    public @Nullable TemplateFunction findFilter(String name) {
+        return template.filters().get(name);
+    }
+
+    @Override
+    public @Nullable TemplateFunction findTest(String name) {
+        return template.tests().get(name);
+    }
+
+    @Override
+    public @Nullable Object call(@Nullable Object callable, @Nullable Object... positional) {
+        return Units.value(Prepare.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site));
+    }
+}

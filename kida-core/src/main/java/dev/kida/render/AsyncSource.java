@@ -1,0 +1,311 @@
+package dev.kida.render;
+
+import dev.kida.error.TemplateRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * One asynchronous value of one render. It is subscribed at most once; a single value is remembered, a sequence is read
+ * item by item with bounded prefetch, or collected. Signals may come from any thread; everything else happens on the
+ * thread that runs the render.
+ */
+final class AsyncSource implements Subscriber<Object>, Wait {
+
+    /** What the template wants from the source; decided at the first use. */
+    private enum Use {
+        UNDECIDED,
+        FIRST,
+        ITEMS,
+        ALL
+    }
+
+    private final AsyncKinds kinds;
+    private final Object value;
+    private final boolean multi;
+    private final int prefetch;
+    private final Queue<Object> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicReference<@Nullable Runnable> waiter = new AtomicReference<>();
+    private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean cancelled;
+    private volatile boolean done;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean unbounded;
+    private volatile @Nullable Object futureResult;
+
+    private Use use = Use.UNDECIDED;
+    private boolean retain;
+    private @Nullable String name;
+    private @Nullable List<@Nullable Object> remembered;
+    private int consumed;
+
+    AsyncSource(AsyncKinds kinds, Object value, int prefetch) {
+        this.kinds = kinds;
+        this.value = value;
+        this.multi = kinds.isMulti(value);
+        this.prefetch = Math.max(1, prefetch);
+    }
+
+    boolean isMulti() {
+        return multi;
+    }
+
+    /** Asks for the items to be kept, because the sequence may be read more than once. */
+    void retain() {
+        retain = true;
+    }
+
+    void named(String attribute) {
+        name = attribute;
+    }
+
+    @Override
+    public String describe() {
+        return name == null ? "an asynchronous value" : "the asynchronous value '" + name + "'";
+    }
+
+    boolean isRetained() {
+        return retain;
+    }
+
+    /** Subscribes, the first time it is called. A source that throws from {@code subscribe} has failed. */
+    void start(RenderState state) {
+        if (!started.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (kinds.isFuture(value)) {
+                startFuture((CompletionStage<?>) value);
+            } else {
+                kinds.publisher(value, state).subscribe(this);
+            }
+        } catch (RuntimeException problem) {
+            finish(problem);
+        }
+    }
+
+    private void startFuture(CompletionStage<?> stage) {
+        stage.whenComplete((result, problem) -> {
+            if (problem == null) {
+                futureResult = result;
+            }
+            finish(problem);
+        });
+    }
+
+    // ---- what the render asks ---------------------------------------------------------------------------------
+
+    /** Waits for the first item, or the end. */
+    void wantFirst() {
+        if (use == Use.UNDECIDED) {
+            use = Use.FIRST;
+        }
+    }
+
+    /** Waits for the end, keeping everything. */
+    void wantAll() {
+        if (use == Use.UNDECIDED || use == Use.ITEMS) {
+            use = Use.ALL;
+            retain = true;
+            unbounded = true;
+            Subscription subscription = upstream.get();
+            if (subscription != null) {
+                subscription.request(Long.MAX_VALUE);
+            }
+        }
+    }
+
+    /** Waits for one item after the other. */
+    void wantItems() {
+        if (use == Use.UNDECIDED) {
+            use = Use.ITEMS;
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return switch (use) {
+            case FIRST, ITEMS, UNDECIDED -> done || !queue.isEmpty() || hasRemembered();
+            case ALL -> done;
+        };
+    }
+
+    private boolean hasRemembered() {
+        return remembered != null && consumed < remembered.size();
+    }
+
+    /** The single value, once ready: the first item or null. Fails as the source failed. */
+    @Nullable Object first() {
+        if (remembered == null) {
+            List<@Nullable Object> result = new ArrayList<>(1);
+            if (kinds.isFuture(value) && failure == null) {
+                result.add(futureResult);
+            } else if (!queue.isEmpty()) {
+                result.add(queue.poll());
+                cancelUpstream();
+            } else {
+                rethrow();
+            }
+            remembered = result;
+        }
+        return remembered.isEmpty() ? null : remembered.get(0);
+    }
+
+    /** All items, once ready. */
+    List<@Nullable Object> all() {
+        List<@Nullable Object> items = remembered == null ? new ArrayList<>() : remembered;
+        for (Object item = queue.poll(); item != null; item = queue.poll()) {
+            items.add(item);
+        }
+        rethrow();
+        remembered = items;
+        return items;
+    }
+
+    /** Starts reading the sequence from its first item; only a retained one can be read again. */
+    void rewind() {
+        consumed = 0;
+    }
+
+    /** Whether reading again would miss items that were handed out before. */
+    boolean isSpent() {
+        return started.get() && use == Use.ITEMS && !retain && consumedAny;
+    }
+
+    private boolean consumedAny;
+
+    /** The next item, {@link Context#MISSING} at the end; call it only when ready. Fails as the source failed. */
+    @Nullable Object next() {
+        List<@Nullable Object> kept = remembered;
+        if (kept != null && consumed < kept.size()) {
+            return kept.get(consumed++);
+        }
+        Object item = queue.poll();
+        if (item == null) {
+            rethrow();
+            return Context.MISSING;
+        }
+        consumedAny = true;
+        if (retain) {
+            if (kept == null) {
+                kept = new ArrayList<>();
+                remembered = kept;
+            }
+            kept.add(item);
+            consumed++;
+        }
+        queued.decrementAndGet();
+        Subscription subscription = upstream.get();
+        if (subscription != null && !unbounded && !done) {
+            subscription.request(1);
+        }
+        return item;
+    }
+
+    private void rethrow() {
+        Throwable problem = failure;
+        if (problem != null) {
+            throw Failures.fromSource(problem);
+        }
+    }
+
+    // ---- waiting --------------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean onReady(Runnable wake) {
+        waiter.set(wake);
+        return !(isReady() && waiter.compareAndSet(wake, null));
+    }
+
+    @Override
+    public void fail(RuntimeException problem) {
+        cancelUpstream();
+        finish(problem);
+    }
+
+    private void wake() {
+        Runnable waiting = waiter.getAndSet(null);
+        if (waiting != null) {
+            waiting.run();
+        }
+    }
+
+    // ---- signals ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        java.util.Objects.requireNonNull(subscription, "subscription");
+        if (!upstream.compareAndSet(null, subscription)) {
+            subscription.cancel(); // rule 2.5: a second subscription is refused
+            return;
+        }
+        if (cancelled) {
+            subscription.cancel();
+        } else {
+            subscription.request(multi && !unbounded ? prefetch : Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void onNext(Object item) {
+        java.util.Objects.requireNonNull(item, "item");
+        if (done || cancelled) {
+            return;
+        }
+        if (queued.incrementAndGet() > prefetch && multi && !unbounded) {
+            cancelUpstream();
+            finish(TemplateRuntimeException.value("A publisher sent more items than were requested"));
+            return;
+        }
+        queue.add(item);
+        wake();
+    }
+
+    @Override
+    public void onError(Throwable problem) {
+        finish(java.util.Objects.requireNonNull(problem, "problem"));
+    }
+
+    @Override
+    public void onComplete() {
+        finish(null);
+    }
+
+    private void finish(@Nullable Throwable problem) {
+        if (!done) {
+            failure = problem;
+            done = true;
+        }
+        wake();
+    }
+
+    /** Stops the source; nothing is delivered any more. Idempotent, from any thread. */
+    void cancel() {
+        cancelled = true;
+        if (!done) {
+            cancelUpstream();
+            if (value instanceof CompletableFuture<?> && !started.get()) {
+                return;
+            }
+        }
+        queue.clear();
+    }
+
+    private void cancelUpstream() {
+        Subscription subscription = upstream.get();
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kida.render;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.Similarity;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.load.TemplateNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A template and its literal parents, leaf first: where blocks are looked up when they are rendered alone. */
+public final class Chain {
+
+    private final List<CompiledTemplate> templates = new ArrayList<>();
+
+    private Chain() {}
+
+    /** Follows parents named by a string literal; a dynamic parent ends the chain (spec 06 §5). */
+    public static Chain of(CompiledTemplate leaf, Templates source, EngineSettings settings) {
+        Chain chain = new Chain();
+        CompiledTemplate at = leaf;
+        while (true) {
+            chain.templates.add(at);
+            String parent = at.facts().literalParent();
+            if (parent == null) {
+                return chain;
+            }
+            if (chain.templates.size() > settings.maxExtendsDepth()) {
+                throw TemplateRuntimeException.depth("Templates extend each other deeper than "
+                        + settings.maxExtendsDepth() + "; look for a cycle");
+            }
+            at = source.load(TemplateNames.resolve(parent, at.name(), settings.aliases()));
+        }
+    }
+
+    /** Names of all blocks, own ones first. */
+    public Set<String> blockNames() {
+        Set<String> names = new LinkedHashSet<>();
+        templates.forEach(template -> names.addAll(template.blocks().keySet()));
+        return names;
+    }
+
+    /**
+     * Checks that blocks exist.
+     *
+     * @throws TemplateRuntimeException K-RUN-007, listing the blocks there are
+     */
+    public void require(Iterable<String> blocks) {
+        Set<String> known = blockNames();
+        for (String block : blocks) {
+            if (!known.contains(block)) {
+                throw missing(block, known);
+            }
+        }
+    }
+
+    /** What runs to render a block: the set-up of every template, then the block. */
+    List<Invocation> plan(RenderRequest request, RenderContext render, Context context) {
+        List<Invocation> plan = new ArrayList<>();
+        Invocation found = null;
+        Blocks overrides = Blocks.NONE;
+        for (CompiledTemplate template : templates) {
+            Activation run = Activation.root(render, template, context, overrides);
+            plan.add(new Invocation(
+                    template, CompiledTemplate.SETUP, run, Invocation.Result.NOTHING, false));
+            Integer unit = found == null ? blockUnit(request.block(), template.blocks()) : null;
+            if (unit != null) {
+                BlockRef ref = new BlockRef(template, unit, null, null);
+                found = new Invocation(template, unit, run.block(0, ref));
+            }
+            overrides = overrides.over(template);
+        }
+        String block = request.block();
+        if (block == null) {
+            CompiledTemplate leaf = request.template();
+            plan.add(new Invocation(
+                    leaf, CompiledTemplate.BODY, Activation.root(render, leaf, context, Blocks.NONE)));
+        } else if (found == null) {
+            throw missing(block, blockNames());
+        } else {
+            plan.add(found);
+        }
+        return plan;
+    }
+
+    private static @Nullable Integer blockUnit(@Nullable String block, Map<String, Integer> blocks) {
+        return block == null ? null : blocks.get(block);
+    }
+
+    private TemplateRuntimeException missing(String block, Set<String> known) {
+        CompiledTemplate leaf = templates.get(0);
+        String similar = Similarity.closest(block, known);
+        String available = known.isEmpty() ? "it has no blocks" : "it has: " + String.join(", ", known);
+        TemplateRuntimeException problem = new TemplateRuntimeException(
+                ErrorCode.K_RUN_007,
+                "Block '" + block + "' not found in template '" + leaf.displayName() + "'; " + available,
+                null,
+                similar == null ? "Add {% block " + block + " %} to the template" : "Did you mean '" + similar + "'?");
+        problem.locate(leaf.source(), 0, -1);
+        return problem;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.kida.render;
+
+import dev.kida.error.SourceText;
+import dev.kida.error.TemplateWarning;
+import dev.kida.value.TemplateFunction;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled template: what is known about it, and its code in the two shapes. Immutable but for lazily emitted code. */
+public final class CompiledTemplate {
+
+    /** Unit number of the page body. */
+    public static final int BODY = 0;
+
+    /** Unit number of the set-up that precedes the render of a single block (spec 06 §5). */
+    public static final int SETUP = 1;
+
+    /** What the compiler found out. */
+    public record Facts(
+            @Nullable String name,
+            SourceText source,
+            boolean escape,
+            boolean async,
+            @Nullable String literalParent,
+            boolean extending,
+            Map<String, Integer> blocks,
+            Map<String, String> components,
+            Dependencies dependencies,
+            NameUses uses,
+            List<TemplateWarning> warnings,
+            Map<String, TemplateFunction> filters,
+            Map<String, TemplateFunction> tests) {}
+
+    private final Facts facts;
+    private final CodeFactory factory;
+    private volatile @Nullable StraightCode straight;
+    private volatile @Nullable ResumableCode resumable;
+
+    public CompiledTemplate(Facts facts, CodeFactory factory) {
+        this.facts = facts;
+        this.factory = factory;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public @Nullable String name() {
+        return facts.name();
+    }
+
+    /** The name, or {@code (inline)}. */
+    public String displayName() {
+        String name = facts.name();
+        return name == null ? "(inline)" : name;
+    }
+
+    public SourceText source() {
+        return facts.source();
+    }
+
+    boolean escape() {
+        return facts.escape();
+    }
+
+    public boolean async() {
+        return facts.async();
+    }
+
+    /** Own blocks, fragments and regions in source order, with the unit that renders them. */
+    public Map<String, Integer> blocks() {
+        return facts.blocks();
+    }
+
+    Map<String, TemplateFunction> filters() {
+        return facts.filters();
+    }
+
+    Map<String, TemplateFunction> tests() {
+        return facts.tests();
+    }
+
+    /** {@code def} or {@code region} when the template declares a component of that name at top level. */
+    @Nullable String componentKind(String name) {
+        return facts.components().get(name);
+    }
+
+    StraightCode straight() {
+        StraightCode code = straight;
+        if (code == null) {
+            // Two threads may emit the same class; either is right, and no lock is held while emitting.
+            code = factory.straight();
+            straight = code;
+        }
+        return code;
+    }
+
+    ResumableCode resumable() {
+        ResumableCode code = resumable;
+        if (code == null) {
+            code = factory.resumable();
+            resumable = code;
+        }
+        return code;
+    }
+}

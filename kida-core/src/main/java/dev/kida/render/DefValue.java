@@ -1,0 +1,103 @@
+package dev.kida.render;
+
+import dev.kida.value.Signature;
+import dev.kida.value.TemplateFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A component bound by a {@code def} statement: it remembers where it was defined (spec 04 §1). */
+public final class DefValue extends TemplateCallable {
+
+    private static final Signature SLOT_NAME = Signature.parse("name=null");
+
+    private final Activation defining;
+    private final int unit;
+    private final String name;
+    private final Parameters parameters;
+    private final @Nullable Object[] defaults;
+    private final boolean ownContext;
+
+    private DefValue(
+            Activation defining,
+            int unit,
+            String name,
+            Parameters parameters,
+            @Nullable Object[] defaults,
+            boolean ownContext) {
+        this.defining = defining;
+        this.unit = unit;
+        this.name = name;
+        this.parameters = parameters;
+        this.defaults = defaults;
+        this.ownContext = ownContext;
+    }
+
+    /**
+     * Executes a {@code def} statement.
+     *
+     * @param defaults the values of the parameters that have a default, in order
+     * @param ownContext whether the body needs a context of its own, because it assigns names or hands the context on
+     */
+    public static void define(
+            Activation defining,
+            int unit,
+            String name,
+            Parameters parameters,
+            @Nullable Object[] defaults,
+            boolean ownContext) {
+        defining.let(name, new DefValue(defining, unit, name, parameters, defaults, ownContext));
+    }
+
+    @Override
+    @Nullable Object prepare(
+            Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position) {
+        return prepare(site, positional, names, named, position, null);
+    }
+
+    Invocation prepare(
+            Activation site,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position,
+            @Nullable Caller caller) {
+        @Nullable Object[] values = parameters.bind(name, positional, names, named);
+        for (int i = parameters.required(); i < parameters.names().size(); i++) {
+            if (values[i] == Context.MISSING) {
+                values[i] = defaults[i - parameters.required()];
+            }
+        }
+        Context context = ownContext ? context(values, caller) : defining.context;
+        Activation body =
+                site.component(position, name, defining.template, context, defining.blocks, values, defining);
+        return new Invocation(defining.template, unit, body);
+    }
+
+    private Context context(@Nullable Object[] values, @Nullable Caller caller) {
+        Context context = defining.context.copy();
+        context.put("has_slot", hasSlot(caller));
+        if (caller != null) {
+            context.put("caller", caller);
+        }
+        for (int i = 0; i < values.length; i++) {
+            context.put(parameters.nameAt(i), values[i]);
+        }
+        return context;
+    }
+
+    private static TemplateFunction hasSlot(@Nullable Caller caller) {
+        return TemplateFunction.of("has_slot", SLOT_NAME, (arguments, context) -> {
+            Object slot = arguments[0];
+            return caller != null && (slot == null || caller.provides(slot.toString()));
+        });
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isComponent() {
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kida.render;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration of an engine as far as renders need it. Immutable. */
+public record EngineSettings(
+        boolean strictUndefined,
+        boolean autoAwait,
+        boolean eagerSubscribe,
+        int chunkSize,
+        int prefetch,
+        @Nullable Duration asyncTimeout,
+        int maxIncludeDepth,
+        int maxExtendsDepth,
+        int maxCallDepth,
+        @Nullable Duration fragmentTtl,
+        FragmentCache fragments,
+        Translations translations,
+        List<AsyncAdapter> adapters,
+        Map<String, String> aliases,
+        Locale locale,
+        ZoneId zone,
+        ScheduledExecutorService timer) {}

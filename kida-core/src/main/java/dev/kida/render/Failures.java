@@ -1,0 +1,127 @@
+package dev.kida.render;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateException;
+import dev.kida.error.TemplateRuntimeException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever goes wrong while a unit runs into a template exception that knows its place (spec 07 §12). */
+public final class Failures {
+
+    private static final int COLUMN_BITS = 12;
+
+    private Failures() {}
+
+    /** Packs a place into one number for generated code; a column too large for it is cut. */
+    public static int pack(int line, int column) {
+        return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
+    }
+
+    private static int line(int position) {
+        return position >>> COLUMN_BITS;
+    }
+
+    /**
+     * The failure as it leaves a unit.
+     *
+     * @param problem what was thrown
+     * @param activation the run it was thrown in
+     * @param position the packed place of the expression that was evaluated
+     * @return a located template exception, or the given error of the JVM
+     */
+    public static Throwable at(Throwable problem, Activation activation, int position) {
+        Throwable wrapped = wrap(problem);
+        if (wrapped instanceof TemplateException failure && !failure.isLocated()) {
+            failure.locate(activation.template.source(), line(position), position & ((1 << COLUMN_BITS) - 1));
+            stacks(failure, activation);
+        }
+        return wrapped;
+    }
+
+    private static void stacks(TemplateException failure, Activation activation) {
+        for (Activation at = activation; at.parent != null; at = at.parent) {
+            Activation from = at.parent;
+            String template = from.template.displayName();
+            switch (at.link) {
+                case INCLUDE, EXTENDS, IMPORT -> failure.enterTemplate(template, line(at.site));
+                case COMPONENT -> {
+                    String name = at.component;
+                    failure.enterComponent(template, line(at.site), name == null ? "" : name);
+                    if (at.template != from.template) {
+                        failure.enterTemplate(template, line(at.site));
+                    }
+                }
+                default -> {
+                    // blocks, slots and parts are places of the same page
+                }
+            }
+        }
+    }
+
+    private static Throwable wrap(Throwable problem) {
+        if (problem instanceof TemplateException) {
+            return problem;
+        }
+        if (problem instanceof StackOverflowError) {
+            return TemplateRuntimeException.depth("The template recurses too deeply");
+        }
+        if (problem instanceof Error) {
+            return problem;
+        }
+        return foreign(problem);
+    }
+
+    private static TemplateRuntimeException foreign(Throwable problem) {
+        Throwable cause = unwrap(problem);
+        String text = cause.getMessage();
+        String message = cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+        ErrorCode code = cause instanceof ArithmeticException && "/ by zero".equals(text)
+                ? ErrorCode.K_RUN_011
+                : ErrorCode.K_RUN_007;
+        return new TemplateRuntimeException(code, message, cause, null);
+    }
+
+    private static Throwable unwrap(Throwable problem) {
+        Throwable at = problem;
+        while (at.getCause() != null
+                && (at instanceof CompletionException
+                        || at instanceof ExecutionException
+                        || at instanceof InvocationTargetException
+                        || at.getClass().getName().startsWith("reactor.core.Exceptions$"))) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    /** A failure that a source signalled, as it is thrown where the value was wanted. */
+    static RuntimeException fromSource(Throwable problem) {
+        Throwable cause = unwrap(problem);
+        if (cause instanceof TemplateRuntimeException own && !own.isLocated()) {
+            return own; // of the engine itself, such as a timeout
+        }
+        if (cause instanceof Error error && !(cause instanceof StackOverflowError)) {
+            throw error;
+        }
+        return foreign(cause);
+    }
+
+    /** Lets errors of the JVM through, which nobody may handle. */
+    static void rethrowFatal(Throwable problem) {
+        if (problem instanceof VirtualMachineError fatal && !(problem instanceof StackOverflowError)) {
+            throw fatal;
+        }
+    }
+
+    /** Throws anything unchecked. */
+    static RuntimeException sneaky(Throwable problem) {
+        return Failures.<RuntimeException>launder(problem);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T launder(@Nullable Throwable problem) throws T {
+        throw (T) java.util.Objects.requireNonNull(problem);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kida.render;
+
+/**
+ * A unit that is ready to run.
+ *
+ * @param template whose code
+ * @param unit which unit
+ * @param activation with what
+ * @param result what the caller gets in the end
+ * @param ignoreMissing whether a missing template inside ends it without output instead of failing
+ */
+record Invocation(CompiledTemplate template, int unit, Activation activation, Result result, boolean ignoreMissing) {
+
+    /** What a run leaves besides output. */
+    enum Result {
+        /** The output itself, as markup where a value is needed. */
+        OUTPUT,
+        /** The names it assigned; output is dropped. */
+        MODULE,
+        /** Nothing; output is dropped. */
+        NOTHING
+    }
+
+    Invocation(CompiledTemplate template, int unit, Activation activation) {
+        this(template, unit, activation, Result.OUTPUT, false);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.kida.render;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.Iteration;
+import dev.kida.value.MemberProvider;
+import dev.kida.value.Members;
+import dev.kida.value.Signature;
+import dev.kida.value.TemplateFunction;
+import dev.kida.value.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running loop: where its items come from, and what templates see as {@code loop} (spec 03 §5.1). Members that need the
+ * length read the rest of the items first; an asynchronous loop refuses them.
+ */
+public final class LoopState implements MemberProvider {
+
+    private static final List<String> MEMBERS = List.of(
+            "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem", "cycle");
+
+    private static final TemplateFunction CYCLE_OF_NOTHING =
+            TemplateFunction.of("cycle", Signature.parse("*values"), (arguments, context) -> null);
+
+    private final Activation activation;
+    private @Nullable List<?> list;
+    private @Nullable Iterator<?> iterator;
+    private @Nullable AsyncSource source;
+    private @Nullable AutoCloseable resource;
+    private boolean awaitsValue;
+    private int index;
+    private @Nullable Object current;
+    private @Nullable Object previous;
+
+    private LoopState(Activation activation) {
+        this.activation = activation;
+    }
+
+    // ---- called by generated code --------------------------------------------------------------------------------
+
+    /** A loop over a value that is there. */
+    public static LoopState of(@Nullable Object value, Activation activation) {
+        LoopState loop = new LoopState(activation);
+        loop.over(value);
+        return loop;
+    }
+
+    /** {@code async for}: a loop over an asynchronous value. */
+    public static LoopState ofAsync(@Nullable Object value, @Nullable String name, Activation activation) {
+        LoopState loop = new LoopState(activation);
+        RenderContext render = activation.render;
+        AsyncSource source = name == null || activation.context.hides(name) ? null : render.sources().named(name);
+        if (source == null) {
+            if (value == null || !render.sources().isAsync(value)) {
+                throw TemplateRuntimeException.type(
+                        "async for needs an asynchronous sequence, not " + dev.kida.value.TypeNames.of(value),
+                        "Use {% for %} for a plain sequence");
+            }
+            source = render.sources().of(value);
+        }
+        loop.over(source);
+        return loop;
+    }
+
+    /** A plain {@code for} over a name, which may stand for an asynchronous value (implicit await). */
+    public static LoopState ofName(@Nullable Object value, String name, Activation activation) {
+        RenderContext render = activation.render;
+        if (render.autoAwait() && !activation.context.hides(name) && render.sources().isPending(name)) {
+            return ofAsync(value, name, activation);
+        }
+        return of(value, activation);
+    }
+
+    /** Moves to the next item of a loop over a value that is there. */
+    public boolean next() {
+        if (list != null) {
+            if (index >= list.size()) {
+                return false;
+            }
+            advance(list.get(index));
+            return true;
+        }
+        if (iterator != null && iterator.hasNext()) {
+            advance(iterator.next());
+            return true;
+        }
+        close();
+        return false;
+    }
+
+    /** Moves to the next item: 1 when there is one, 0 at the end, -1 when the frame has to wait. */
+    public int poll(UnitFrame frame) {
+        AsyncSource from = source;
+        if (from == null) {
+            return next() ? 1 : 0;
+        }
+        if (!from.isReady()) {
+            frame.waitFor(from);
+            return -1;
+        }
+        if (awaitsValue) {
+            source = null;
+            over(spread(from.first()));
+            return next() ? 1 : 0;
+        }
+        Object item = from.next();
+        if (item == Context.MISSING) {
+            activation.render.sources().release(from);
+            return 0;
+        }
+        advance(item);
+        return 1;
+    }
+
+    public @Nullable Object current() {
+        return current;
+    }
+
+    /** Whether there was no item at all. */
+    public boolean wasEmpty() {
+        return index == 0;
+    }
+
+    /** Ends the loop early: cancels the source, closes the iterator. */
+    public void close() {
+        AsyncSource from = source;
+        if (from != null && !from.isRetained()) {
+            from.cancel();
+        }
+        AutoCloseable open = resource;
+        if (open != null) {
+            resource = null;
+            activation.render.closed(open);
+            try {
+                open.close();
+            } catch (RuntimeException problem) {
+                throw problem;
+            } catch (Exception problem) {
+                throw new TemplateRuntimeException(
+                        ErrorCode.K_RUN_007, "Closing the iterated value failed: " + problem, problem, null);
+            }
+        }
+    }
+
+    // ---- items -------------------------------------------------------------------------------------------------------
+
+    private void over(@Nullable Object value) {
+        if (value instanceof List<?> items && items instanceof RandomAccess) {
+            list = items;
+            return;
+        }
+        if (value instanceof AutoCloseable closeable) {
+            resource = closeable;
+            activation.render.opened(closeable);
+        }
+        iterator = Iteration.iterate(value);
+    }
+
+    private void over(AsyncSource from) {
+        from.start(activation);
+        source = from;
+        if (from.isMulti()) {
+            from.wantItems();
+            from.rewind();
+        } else {
+            awaitsValue = true;
+            from.wantFirst();
+        }
+    }
+
+    /** A single-valued source gives the elements of a sequence, or itself as the only element; nothing for null. */
+    private static @Nullable Object spread(@Nullable Object value) {
+        boolean sequence = value == null || value instanceof Iterable || value instanceof Object[];
+        return sequence ? value : List.of(value);
+    }
+
+    private void advance(@Nullable Object item) {
+        previous = current;
+        current = item;
+        index++;
+    }
+
+    // ---- the loop variable -------------------------------------------------------------------------------------
+
+    @Override
+    public @Nullable Object member(String name) {
+        return switch (name) {
+            case "index" -> (long) index;
+            case "index0" -> (long) index - 1;
+            case "first" -> index == 1;
+            case "last" -> index == length(name);
+            case "length" -> (long) length(name);
+            case "revindex" -> (long) length(name) - index + 1;
+            case "revindex0" -> (long) length(name) - index;
+            case "previtem" -> previous;
+            case "nextitem" -> nextItem();
+            case "cycle" -> cycle();
+            default -> Members.MISSING;
+        };
+    }
+
+    @Override
+    public Collection<String> memberNames() {
+        return MEMBERS;
+    }
+
+    private int length(String member) {
+        return materialised(member).size();
+    }
+
+    private @Nullable Object nextItem() {
+        List<?> all = materialised("nextitem");
+        return index < all.size() ? all.get(index) : null;
+    }
+
+    private List<?> materialised(String member) {
+        if (source != null) {
+            throw new TemplateRuntimeException(
+                    ErrorCode.K_RUN_007,
+                    "loop." + member + " is not available in async loops, because the total size is not known",
+                    null,
+                    "Await the whole sequence and use {% for %}");
+        }
+        List<?> known = list;
+        if (known == null) {
+            List<@Nullable Object> all = new ArrayList<>();
+            for (int i = 1; i < index; i++) {
+                all.add(null); // items before the previous one are never asked for again
+            }
+            if (index > 0) {
+                all.add(current);
+            }
+            Iterator<?> rest = iterator;
+            while (rest != null && rest.hasNext()) {
+                all.add(rest.next());
+            }
+            list = all;
+            known = all;
+        }
+        return known;
+    }
+
+    private TemplateFunction cycle() {
+        if (index == 0) {
+            return CYCLE_OF_NOTHING;
+        }
+        int position = index - 1;
+        return TemplateFunction.of("cycle", Signature.parse("*values"), (arguments, context) -> {
+            Tuple values = (Tuple) java.util.Objects.requireNonNull(arguments[0]);
+            return values.isEmpty() ? null : values.get(position % values.size());
+        });
+    }
+}

@@ -1,0 +1,252 @@
+package dev.kida.render;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateNotFoundException;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.load.TemplateNames;
+import dev.kida.value.Calls;
+import dev.kida.value.Markup;
+import dev.kida.value.Members;
+import dev.kida.value.Text;
+import dev.kida.value.Truth;
+import dev.kida.value.TypeNames;
+import dev.kida.value.Undefined;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares everything that may run another unit: calls, blocks, includes, imports. The answer is an {@link Invocation},
+ * which the shape that asked runs in its own way, or a value when there is nothing to run. Called by generated code.
+ */
+public final class Prepare {
+
+    static final String[] NO_NAMES = {};
+    static final @Nullable Object[] NO_VALUES = {};
+
+    private Prepare() {}
+
+    // ---- calls --------------------------------------------------------------------------------------------------------
+
+    /** {@code callee(…)}. */
+    public static @Nullable Object call(
+            Activation site,
+            @Nullable Object callee,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position) {
+        if (callee instanceof TemplateCallable own) {
+            return own.prepare(site, positional, names, named, position);
+        }
+        return Calls.invoke(callee, positional, names, named, site);
+    }
+
+    /** {@code receiver.name(…)}; a key of a map hides its methods. */
+    public static @Nullable Object method(
+            Activation site,
+            @Nullable Object receiver,
+            String name,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position) {
+        if (receiver instanceof Map<?, ?> map && map.containsKey(name)) {
+            return call(site, map.get(name), positional, names, named, position);
+        }
+        return Members.invoke(receiver, name, positional, names, named, site);
+    }
+
+    /** {@code receiver?.name(…)}: undefined when the receiver or the member is null. */
+    public static @Nullable Object optionalMethod(
+            Activation site,
+            @Nullable Object receiver,
+            String name,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position) {
+        if (receiver == null || receiver == Undefined.INSTANCE) {
+            return Undefined.INSTANCE;
+        }
+        if (receiver instanceof Map<?, ?> map) {
+            Object member = Members.find(receiver, name, null);
+            return member == null ? Undefined.INSTANCE : method(site, map, name, positional, names, named, position);
+        }
+        return Members.invoke(receiver, name, positional, names, named, site);
+    }
+
+    /** {@code call}: a component with slot contents. */
+    public static Object callBlock(
+            Activation site,
+            @Nullable Object callee,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            Caller caller,
+            int position) {
+        if (callee instanceof DefValue component) {
+            return component.prepare(site, positional, names, named, position, caller);
+        }
+        throw TemplateRuntimeException.type(
+                "call needs a component, not " + TypeNames.of(callee), "Only a def takes slot content");
+    }
+
+    /** The receiver's member that {@code call receiver.name(…)} runs. */
+    public static @Nullable Object memberToCall(@Nullable Object receiver, String name) {
+        return receiver instanceof Map<?, ?> map && map.containsKey(name) ? map.get(name) : Members.get(receiver, name, true);
+    }
+
+    /** A slot placeholder inside a component that was invoked through {@code call}. */
+    public static @Nullable Object slot(
+            Activation site, Object caller, String slot, String[] names, @Nullable Object[] values, int position) {
+        if (caller instanceof Caller own) {
+            Map<String, @Nullable Object> bindings = new HashMap<>();
+            for (int i = 0; i < names.length; i++) {
+                bindings.put(names[i], values[i]);
+            }
+            return own.prepare(site, slot, bindings, position);
+        }
+        return call(site, caller, new Object[] {slot}, names, values, position);
+    }
+
+    /** What a placeholder finds under {@code caller}, or null when the component was called directly. */
+    public static @Nullable Object caller(Activation activation) {
+        Object caller = activation.scopedOrUndefined("caller");
+        return Truth.of(caller) ? caller : null;
+    }
+
+    // ---- blocks -------------------------------------------------------------------------------------------------------
+
+    /** The definition of a block that is in force here; {@code own} is this template's. */
+    public static @Nullable Object block(Activation site, String name, int own, int position) {
+        Map<String, Object> ready = site.render.options().cachedBlocks();
+        if (!ready.isEmpty()) {
+            Object html = ready.get(name);
+            if (html != null) {
+                return html instanceof Markup ? html : Markup.of(Text.of(html));
+            }
+        }
+        BlockRef override = site.blocks.find(name);
+        BlockRef ref = override == null ? new BlockRef(site.template, own, null, null) : override;
+        return new Invocation(ref.template(), ref.unit(), site.block(position, ref));
+    }
+
+    /** A piece of a large unit. */
+    public static Object part(Activation site, int unit, @Nullable Object[] captured, int position) {
+        return new Invocation(site.template, unit, site.part(position, captured));
+    }
+
+    // ---- other templates --------------------------------------------------------------------------------------------
+
+    /** The parent of {@code extends}. */
+    public static Object parent(Activation site, @Nullable Object name, int position) {
+        int depth = 0;
+        for (Activation at = site; at != null && at.link == Activation.Link.EXTENDS; at = at.parent) {
+            depth++;
+        }
+        int limit = site.render.settings().maxExtendsDepth();
+        if (depth >= limit) {
+            throw TemplateRuntimeException.depth(
+                    "Templates extend each other deeper than " + limit + "; look for a cycle");
+        }
+        CompiledTemplate parent = load(site, name, "extends");
+        Activation run = site.template(
+                Activation.Link.EXTENDS, position, parent, site.context, site.blocks.over(site.template));
+        return new Invocation(parent, CompiledTemplate.BODY, run);
+    }
+
+    /** {@code include}. */
+    public static @Nullable Object include(
+            Activation site, @Nullable Object name, Context context, boolean ignoreMissing, int position) {
+        return included(site, name, context, ignoreMissing, position, Blocks.NONE);
+    }
+
+    /** {@code embed}. */
+    public static @Nullable Object embed(
+            Activation site, @Nullable Object name, Context context, Overrides overrides, int position) {
+        return included(site, name, context, false, position, site.blocks.with(overrides.refs()));
+    }
+
+    private static @Nullable Object included(
+            Activation site, @Nullable Object name, Context context, boolean ignoreMissing, int position, Blocks blocks) {
+        CompiledTemplate template;
+        try {
+            template = load(site, name, "include");
+        } catch (TemplateNotFoundException missing) {
+            if (ignoreMissing) {
+                return null;
+            }
+            throw missing;
+        }
+        Activation run = site.template(Activation.Link.INCLUDE, position, template, context, blocks);
+        return new Invocation(
+                template, CompiledTemplate.BODY, run, Invocation.Result.OUTPUT, ignoreMissing);
+    }
+
+    /** {@code import}: runs the template for the names it assigns. */
+    public static Object module(Activation site, @Nullable Object name, boolean withContext, int position) {
+        CompiledTemplate template = load(site, name, "import");
+        checkCircle(site, template);
+        Context context = withContext ? site.context.copy() : site.context.globalsOnly();
+        Activation run = site.template(Activation.Link.IMPORT, position, template, context, Blocks.NONE);
+        return new Invocation(template, CompiledTemplate.BODY, run, Invocation.Result.MODULE, false);
+    }
+
+    static Map<String, @Nullable Object> module(Invocation imported) {
+        return imported.activation().context.snapshot();
+    }
+
+    private static void checkCircle(Activation site, CompiledTemplate imported) {
+        StringBuilder chain = new StringBuilder(imported.displayName());
+        for (Activation at = site; at != null; at = at.parent) {
+            if (at == site || at.link == Activation.Link.IMPORT) {
+                chain.insert(0, at.template.displayName() + " → ");
+                if (imported.name() != null && imported.name().equals(at.template.name())) {
+                    throw new TemplateRuntimeException(ErrorCode.K_TPL_003, "Circular import: " + chain);
+                }
+            }
+        }
+    }
+
+    /** The names one include with its own context gets: a copy of this context. */
+    public static Context copyContext(Activation site) {
+        return site.context.copy();
+    }
+
+    /** Adds everything in the innermost scope to a copied context. */
+    public static void putScope(Activation site, Context copy) {
+        if (site.scope != null) {
+            site.scope.values().forEach(copy::put);
+        }
+    }
+
+    /** The names of {@code without context}: globals alone. */
+    public static Context emptyContext(Activation site) {
+        return site.context.globalsOnly();
+    }
+
+    public static Context sameContext(Activation site) {
+        return site.context;
+    }
+
+    private static CompiledTemplate load(Activation site, @Nullable Object name, String statement) {
+        if (!(name instanceof CharSequence text)) {
+            throw TemplateRuntimeException.type(
+                    statement + " needs the name of a template, not " + TypeNames.of(name));
+        }
+        RenderContext render = site.render;
+        String resolved = TemplateNames.resolve(
+                text.toString(), site.template.name(), render.settings().aliases());
+        CompiledTemplate template = render.templates().load(resolved);
+        if (render.straight() && template.async()) {
+            throw new TemplateRuntimeException(
+                    ErrorCode.K_RUN_007,
+                    "Template '" + template.displayName() + "' uses async constructs (async for / await) and cannot be "
+                            + "reached by a synchronous render",
+                    null,
+                    "Use renderStreamAsync() or renderAsync()");
+        }
+        return template;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kida.render;
+
+import dev.kida.output.Output;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Drives a render as far as the next chunk each time one is asked for. */
+final class PullingIterator implements ChunkIterator {
+
+    private final Supplier<Run> starter;
+    private final Output out;
+    private @Nullable Run run;
+    private @Nullable Machine machine;
+    private @Nullable String next;
+    private boolean finished;
+
+    PullingIterator(Supplier<Run> starter, int limit) {
+        this.starter = starter;
+        this.out = Output.chars(limit, limit);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && !finished) {
+            try {
+                pull();
+            } catch (Throwable problem) {
+                close();
+                throw Failures.sneaky(problem);
+            }
+        }
+        return next != null;
+    }
+
+    @Override
+    public String next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        String chunk = java.util.Objects.requireNonNull(next);
+        next = null;
+        return chunk;
+    }
+
+    private void pull() {
+        Run started = run;
+        if (started == null) {
+            started = starter.get();
+            run = started;
+            machine = started.machine(out);
+        }
+        Machine.Step step = java.util.Objects.requireNonNull(machine).step();
+        if (step == Machine.Step.DONE) {
+            out.finish();
+        }
+        String chunk = out.takeString();
+        if (!chunk.isEmpty()) {
+            next = chunk;
+        }
+        if (step == Machine.Step.DONE) {
+            close();
+        } else if (step == Machine.Step.WAIT && next == null) {
+            BlockingDriver.await(
+                    machine.waiting(), started.render(), started.render().options().blockOnAsync());
+        }
+    }
+
+    @Override
+    public void close() {
+        finished = true;
+        if (run != null) {
+            run.render().close();
+        }
+    }
+}

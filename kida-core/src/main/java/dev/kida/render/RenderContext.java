@@ -1,0 +1,182 @@
+package dev.kida.render;
+
+import dev.kida.output.Output;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What all templates of one render share: stacks, providers, sources, limits. Not thread-safe. */
+final class RenderContext {
+
+    private static final System.Logger WARNINGS = System.getLogger("dev.kida.warnings");
+
+    private static final int VALUE_CAPACITY = 256;
+
+    private record Provider(String key, @Nullable Object value, @Nullable Provider next) {}
+
+    private final EngineSettings settings;
+    private final RenderOptions options;
+    private final Templates templates;
+    private final Sources sources;
+    private final Map<String, List<String>> stacks = new HashMap<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final StackSlots slots = new StackSlots();
+    private final long startNanos = System.nanoTime();
+    private final boolean straight;
+    private @Nullable Provider providers;
+    private @Nullable Undo undo;
+
+    RenderContext(EngineSettings settings, RenderOptions options, Templates templates, boolean straight) {
+        this.settings = settings;
+        this.options = options;
+        this.templates = templates;
+        this.straight = straight;
+        this.sources = new Sources(settings);
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    RenderOptions options() {
+        return options;
+    }
+
+    Templates templates() {
+        return templates;
+    }
+
+    /** An output for text that becomes a value. */
+    Output text() {
+        return Output.chars(VALUE_CAPACITY);
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    /** Whether this render cannot wait, so that asynchronous templates are refused. */
+    boolean straight() {
+        return straight;
+    }
+
+    Locale locale() {
+        Locale own = options.locale();
+        return own == null ? settings.locale() : own;
+    }
+
+    ZoneId zone() {
+        ZoneId own = options.zone();
+        return own == null ? settings.zone() : own;
+    }
+
+    int chunkSize() {
+        return options.chunkSize() > 0 ? options.chunkSize() : settings.chunkSize();
+    }
+
+    boolean autoAwait() {
+        Boolean own = options.autoAwait();
+        return own == null ? settings.autoAwait() : own;
+    }
+
+    /** Nanoseconds until the render must be over; negative when it is, or {@code Long.MAX_VALUE} without a deadline. */
+    long nanosLeft() {
+        Duration deadline = options.deadline();
+        return deadline == null ? Long.MAX_VALUE : deadline.toNanos() - (System.nanoTime() - startNanos);
+    }
+
+    // ---- changes that end with their construct ----------------------------------------------------------------
+
+    void undo(Undo change) {
+        change.next = undo;
+        undo = change;
+    }
+
+    @Nullable Undo undoMark() {
+        return undo;
+    }
+
+    void unwind(@Nullable Undo mark) {
+        while (undo != mark && undo != null) {
+            Undo change = undo;
+            undo = change.next;
+            change.run(this);
+        }
+    }
+
+    // ---- provide / consume ---------------------------------------------------------------------------------------
+
+    void provide(String key, @Nullable Object value) {
+        providers = new Provider(key, value, providers);
+        undo(new Undo.Provided());
+    }
+
+    void endProvide() {
+        if (providers != null) {
+            providers = providers.next();
+        }
+    }
+
+    @Nullable Object consume(String key, @Nullable Object fallback) {
+        for (Provider p = providers; p != null; p = p.next()) {
+            if (p.key().equals(key)) {
+                return p.value();
+            }
+        }
+        return fallback;
+    }
+
+    // ---- push / stack ----------------------------------------------------------------------------------------------
+
+    void push(String stack, String text) {
+        stacks.computeIfAbsent(stack, key -> new ArrayList<>()).add(text);
+    }
+
+    List<String> pushed(String stack) {
+        return stacks.getOrDefault(stack, List.of());
+    }
+
+    StackSlots slots() {
+        return slots;
+    }
+
+    void printStack(String name, Output out) {
+        if (!slots.reserve(name, out)) {
+            pushed(name).forEach(out::raw);
+        }
+    }
+
+    // ---- iterators, warnings --------------------------------------------------------------------------------
+
+    /** Registers something that must be closed when the render ends, should nobody close it before. */
+    void opened(AutoCloseable resource) {
+        open.add(resource);
+    }
+
+    void closed(AutoCloseable resource) {
+        open.remove(resource);
+    }
+
+    /** Ends the render: cancels every source, closes every iterator. Idempotent. */
+    void close() {
+        sources.cancelAll();
+        List<AutoCloseable> left = List.copyOf(open);
+        open.clear();
+        for (AutoCloseable resource : left) {
+            try {
+                resource.close();
+            } catch (Exception problem) {
+                WARNINGS.log(System.Logger.Level.DEBUG, "closing an iterator failed", problem);
+            }
+        }
+    }
+
+    void warn(String template, String filter, String message) {
+        WARNINGS.log(System.Logger.Level.DEBUG, () -> template + ": " + filter + ": " + message);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kida.render;
+
+import dev.kida.value.CallContext;
+import org.jspecify.annotations.Nullable;
+
+/** The running render, as functions, filters and async adapters may see it. Valid only while the render runs. */
+public interface RenderState extends CallContext {
+
+    /**
+     * An attribute given by {@link RenderOptions#withAttribute}, for example the Reactor context of the request.
+     *
+     * @return the attribute, or null
+     */
+    @Nullable Object attribute(Object key);
+
+    /** The name of the template that is running, or null for an unnamed inline template. */
+    @Nullable String templateName();
+}

@@ -1,0 +1,117 @@
+package dev.kida.render;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The asynchronous values of one render: those of the model by name, and others as they are met. */
+final class Sources {
+
+    private final AsyncKinds kinds;
+    private final int prefetch;
+    private final Map<Object, AsyncSource> byValue = new IdentityHashMap<>();
+    private final Map<String, AsyncSource> byName = new HashMap<>();
+    private final List<AsyncSource> passing = new ArrayList<>();
+    private @Nullable Map<String, @Nullable Object> resolved;
+    private boolean cancelled;
+
+    Sources(EngineSettings settings) {
+        this.kinds = new AsyncKinds(settings.adapters());
+        this.prefetch = settings.prefetch();
+    }
+
+    boolean isAsync(@Nullable Object value) {
+        return kinds.isAsync(value);
+    }
+
+    /**
+     * Takes the asynchronous values out of a model.
+     *
+     * @param used the names the template may use; others stay as they are and are never subscribed
+     * @return the model to render with: the given one when nothing in it is asynchronous
+     */
+    Map<String, ? extends @Nullable Object> adopt(
+            Map<String, ? extends @Nullable Object> model, Predicate<String> used) {
+        model.forEach((name, value) -> {
+            if (value != null && kinds.isAsync(value) && used.test(name)) {
+                AsyncSource known = byValue.get(value);
+                if (known != null) {
+                    known.retain(); // one value under two names
+                }
+                AsyncSource source = known == null ? source(value) : known;
+                source.named(name);
+                byName.put(name, source);
+            }
+        });
+        if (byName.isEmpty()) {
+            return model;
+        }
+        Map<String, @Nullable Object> copy = new HashMap<>(model);
+        resolved = copy;
+        return copy;
+    }
+
+    boolean hasNames() {
+        return !byName.isEmpty();
+    }
+
+    Map<String, AsyncSource> byName() {
+        return byName;
+    }
+
+    /** The source of a model attribute, also after it was resolved. */
+    @Nullable AsyncSource named(String name) {
+        return byName.get(name);
+    }
+
+    /** Whether the attribute still stands for its source. */
+    boolean isPending(String name) {
+        AsyncSource source = byName.get(name);
+        return source != null && resolved != null && kinds.isAsync(resolved.get(name));
+    }
+
+    /** From now on the attribute is its value. */
+    void resolve(String name, @Nullable Object value) {
+        if (resolved != null) {
+            resolved.put(name, value);
+        }
+    }
+
+    /** The source of a value; a single value is subscribed once per render, a sequence that is no attribute each time. */
+    AsyncSource of(Object value) {
+        AsyncSource known = byValue.get(value);
+        if (known != null && !known.isSpent()) {
+            return known;
+        }
+        if (kinds.isMulti(value) && known == null) {
+            AsyncSource once = new AsyncSource(kinds, value, prefetch);
+            passing.add(once);
+            return once;
+        }
+        return source(value);
+    }
+
+    /** Forgets a sequence that was read to its end. */
+    void release(AsyncSource source) {
+        passing.remove(source);
+    }
+
+    private AsyncSource source(Object value) {
+        AsyncSource source = new AsyncSource(kinds, value, prefetch);
+        byValue.put(value, source);
+        return source;
+    }
+
+    void cancelAll() {
+        if (!cancelled) {
+            cancelled = true;
+            byValue.values().forEach(AsyncSource::cancel);
+            passing.forEach(AsyncSource::cancel);
+            passing.clear();
+        }
+    }
+}

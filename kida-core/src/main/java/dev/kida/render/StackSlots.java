@@ -1,0 +1,67 @@
+package dev.kida.render;
+
+import dev.kida.output.Output;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of {@code stack} tags in a buffered render, filled when everything has been pushed (decision S-4). Only tags
+ * that write to the page itself are deferred; inside a buffered construct, and in a stream, a stack shows what was pushed
+ * so far.
+ */
+final class StackSlots {
+
+    private record Slot(int position, String name) {}
+
+    private final List<Slot> slots = new ArrayList<>();
+    private @Nullable Output page;
+
+    /** From now on tags that write to this output are deferred. */
+    void defer(Output output) {
+        page = output;
+    }
+
+    /** Whether the tag was deferred. */
+    boolean reserve(String name, Output out) {
+        if (out != page) {
+            return false;
+        }
+        slots.add(new Slot(out.length(), name));
+        return true;
+    }
+
+    int count() {
+        return slots.size();
+    }
+
+    /** Forgets the slots of a piece of output that was taken back. */
+    void truncate(int count) {
+        while (slots.size() > count) {
+            slots.remove(slots.size() - 1);
+        }
+    }
+
+    /** Copies the page with all stacks in their places; positions are in the units of the given page. */
+    void fill(RenderContext render, Sink sink) {
+        int from = 0;
+        for (Slot slot : slots) {
+            sink.page(from, slot.position());
+            render.pushed(slot.name()).forEach(sink::text);
+            from = slot.position();
+        }
+        sink.page(from, -1);
+    }
+
+    boolean isEmpty() {
+        return slots.isEmpty();
+    }
+
+    /** Receives the pieces in order. */
+    interface Sink {
+        /** A range of the page; a negative end means to its end. */
+        void page(int from, int to);
+
+        void text(String text);
+    }
+}

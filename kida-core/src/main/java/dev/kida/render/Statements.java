@@ -1,0 +1,183 @@
+package dev.kida.render;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.Similarity;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.output.Output;
+import dev.kida.value.Calls;
+import dev.kida.value.Markup;
+import dev.kida.value.Range;
+import dev.kida.value.SafeHtml;
+import dev.kida.value.TemplateFunction;
+import dev.kida.value.Text;
+import dev.kida.value.Truth;
+import dev.kida.value.Undefined;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What statements do besides control flow. Called by generated code. */
+public final class Statements {
+
+    private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s+<");
+
+    private Statements() {}
+
+    // ---- literals and functions ------------------------------------------------------------------------------------------
+
+    /** A new list that can grow. */
+    public static Object list(@Nullable Object[] values) {
+        return new ArrayList<>(Arrays.asList(values));
+    }
+
+    /** A new map from keys and values in turn; a list or a map as key is refused (spec 02 §15). */
+    public static Object dict(@Nullable Object[] entries) {
+        Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            Object key = entries[i];
+            if (key instanceof Map || (key instanceof List && !(key instanceof dev.kida.value.Tuple))) {
+                throw TemplateRuntimeException.type("A list or a map cannot be a key of a map");
+            }
+            map.put(key, entries[i + 1]);
+        }
+        return map;
+    }
+
+    public static Object range(
+            @Nullable Object start, @Nullable Object end, @Nullable Object step, boolean inclusive) {
+        return Range.literal(start, end, inclusive, step);
+    }
+
+    /** Applies a filter or a test. */
+    public static @Nullable Object apply(
+            TemplateFunction function,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            Activation activation) {
+        return Calls.invoke(function, positional, names, named, activation);
+    }
+
+    public static @Nullable Object[] prepend(@Nullable Object first, @Nullable Object[] rest) {
+        @Nullable Object[] all = new @Nullable Object[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    // ---- guards --------------------------------------------------------------------------------------------------------------
+
+    /** Neither null nor undefined. */
+    public static boolean isPresent(@Nullable Object value) {
+        return value != null && value != Undefined.INSTANCE;
+    }
+
+    /** {@code is defined}; the null of an attribute counts as defined. */
+    public static boolean isDefined(@Nullable Object value, boolean nullCounts) {
+        return value == null ? nullCounts : value != Undefined.INSTANCE;
+    }
+
+    /** Whether every element of a tuple is true. */
+    public static boolean allTrue(@Nullable Object tuple) {
+        for (Object value : (List<?>) java.util.Objects.requireNonNull(tuple)) {
+            if (!Truth.of(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The elements of a list with exactly that many, or null. */
+    public static @Nullable Object @Nullable [] sequence(@Nullable Object value, int length) {
+        if (value instanceof Object[] array) {
+            return array.length == length ? array : null;
+        }
+        return value instanceof List<?> list && list.size() == length ? list.toArray() : null;
+    }
+
+    /** Reached when code that must wait runs in a render that cannot. */
+    public static @Nullable Object cannotAwait() {
+        throw new TemplateRuntimeException(
+                ErrorCode.K_RUN_007,
+                "An async construct (async for / await) was reached in a synchronous call",
+                null,
+                "Use renderStreamAsync() or renderAsync(), and call the component from the template itself");
+    }
+
+    // ---- text ------------------------------------------------------------------------------------------------------------------
+
+    public static Output buffer(Activation activation) {
+        return activation.render.text();
+    }
+
+    public static Object markup(String text) {
+        return Markup.of(text);
+    }
+
+    /** Prints a value without escaping it. */
+    public static void raw(@Nullable Object value, Output out) {
+        out.raw(value instanceof SafeHtml safe ? safe.toHtml() : Text.of(value));
+    }
+
+    /** Removes white space between tags and at both ends (spec 03 §21). */
+    public static String spaceless(String text) {
+        return BETWEEN_TAGS.matcher(text).replaceAll("><").strip();
+    }
+
+    public static void stack(Activation activation, Output out, String name) {
+        activation.render.printStack(name, out);
+    }
+
+    public static void trans(
+            Activation activation,
+            Output out,
+            String singular,
+            @Nullable String plural,
+            String[] names,
+            @Nullable Object[] values,
+            boolean escape) {
+        out.raw(Trans.render(activation, singular, plural, names, values, escape));
+    }
+
+    // ---- cache -----------------------------------------------------------------------------------------------------------------
+
+    public static @Nullable String cached(Activation activation, String key) {
+        return activation.render.settings().fragments().get(key);
+    }
+
+    /** Stores a rendered fragment; what another render stored meanwhile wins. */
+    public static String store(Activation activation, String key, @Nullable Object ttl, String text) {
+        EngineSettings settings = activation.render.settings();
+        Duration life = Ttl.of(ttl);
+        return settings.fragments().putIfAbsent(key, text, life == null ? settings.fragmentTtl() : life);
+    }
+
+    // ---- imports ---------------------------------------------------------------------------------------------------------------
+
+    /** One name of an imported template; it must be callable (spec 03 §15). */
+    public static Object imported(@Nullable Object module, String name) {
+        Map<?, ?> names = (Map<?, ?>) java.util.Objects.requireNonNull(module);
+        Object value = names.get(name);
+        if (value instanceof TemplateFunction || value instanceof Callable || value instanceof java.util.function.Function) {
+            return value;
+        }
+        List<String> callables = names.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof TemplateCallable)
+                .map(entry -> String.valueOf(entry.getKey()))
+                .toList();
+        String similar = Similarity.closest(name, callables);
+        throw new TemplateRuntimeException(
+                ErrorCode.K_RUN_008,
+                value == null
+                        ? "The imported template has no component '" + name + "'"
+                        : "'" + name + "' of the imported template is not a component",
+                null,
+                similar == null ? null : "Did you mean '" + similar + "'?");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kida.render;
+
+import dev.kida.output.Output;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/** A cold publisher: every subscriber gets a render of its own, which advances only as far as it asks. */
+final class StreamPublisher<T> implements Publisher<T> {
+
+    /** Takes a chunk out of an output. */
+    interface Taker<T> {
+        /**
+         * @param flush whether the chunk ends at a boundary
+         * @param last whether nothing follows
+         * @return null when there is nothing to send
+         */
+        @Nullable T take(Output out, boolean flush, boolean last, boolean first);
+    }
+
+    static final Taker<String> STRINGS = (out, flush, last, first) -> {
+        String text = out.takeString();
+        return text.isEmpty() ? null : text;
+    };
+
+    static final Taker<Chunk> CHUNKS = (out, flush, last, first) -> {
+        byte[] bytes = out.takeBytes();
+        return bytes.length == 0 && !(first && last) ? null : new Chunk(bytes, flush, last);
+    };
+
+    private final Supplier<Run> starter;
+    private final Supplier<Output> outputs;
+    private final Taker<T> taker;
+
+    StreamPublisher(Supplier<Run> starter, Supplier<Output> outputs, Taker<T> taker) {
+        this.starter = starter;
+        this.outputs = outputs;
+        this.taker = taker;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super T> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        subscriber.onSubscribe(new StreamSubscription<>(subscriber, starter, outputs.get(), taker));
+    }
+}

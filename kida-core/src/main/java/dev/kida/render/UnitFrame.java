@@ -1,0 +1,201 @@
+package dev.kida.render;
+
+import dev.kida.error.TemplateNotFoundException;
+import dev.kida.error.TemplateRuntimeException;
+import dev.kida.output.Output;
+import dev.kida.value.Markup;
+import dev.kida.value.TypeNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A suspended or running unit in the resumable shape: its state, and the variables that outlive a suspension. */
+public final class UnitFrame extends Frame {
+
+    /** What an operation answers that has to wait: the unit returns {@link Frame#SUSPENDED} then. */
+    public static final Object PENDING = new Object();
+
+    private static final @Nullable Object[] NOTHING_SAVED = {};
+
+    private final Invocation invocation;
+    private final ResumableCode code;
+    private final Output out;
+    private final @Nullable Boundary missing;
+    private @Nullable Object[] saved = NOTHING_SAVED;
+    private int state;
+
+    UnitFrame(Invocation invocation, Output out) {
+        this.invocation = invocation;
+        this.code = invocation.template().resumable();
+        this.out = invocation.result() == Invocation.Result.OUTPUT ? out : out.sibling();
+        this.missing = invocation.ignoreMissing() ? Boundary.enter(invocation.activation(), out) : null;
+    }
+
+    @Override
+    int run() {
+        return code.run(invocation.unit(), this);
+    }
+
+    @Override
+    @Nullable Object complete() {
+        if (missing != null) {
+            missing.succeed();
+        }
+        return switch (invocation.result()) {
+            case OUTPUT -> null;
+            case MODULE -> Prepare.module(invocation);
+            case NOTHING -> null;
+        };
+    }
+
+    @Override
+    boolean absorbs(Throwable problem) {
+        if (missing == null || !(problem instanceof TemplateNotFoundException)) {
+            return false;
+        }
+        missing.discard();
+        return true;
+    }
+
+    // ---- called by generated code --------------------------------------------------------------------------------
+
+    public Activation activation() {
+        return invocation.activation();
+    }
+
+    public Output out() {
+        return out;
+    }
+
+    public int state() {
+        return state;
+    }
+
+    /** Prepares a suspension: where to continue, and room for the variables. */
+    public @Nullable Object[] suspend(int nextState, int variables) {
+        state = nextState;
+        if (saved.length < variables) {
+            saved = new @Nullable Object[variables];
+        }
+        return saved;
+    }
+
+    public @Nullable Object[] saved() {
+        return saved;
+    }
+
+    /** {@code await value}; the name of the model attribute when the operand is one. */
+    public @Nullable Object await(@Nullable Object value, @Nullable String name) {
+        Activation activation = activation();
+        Sources sources = activation.render.sources();
+        AsyncSource source =
+                name == null || activation.context.hides(name) ? null : sources.named(name);
+        if (source == null) {
+            if (value == null || !sources.isAsync(value)) {
+                throw TemplateRuntimeException.type(
+                        "await needs an asynchronous value, not " + TypeNames.of(value), "Remove the await");
+            }
+            source = sources.of(value);
+        }
+        source.start(activation);
+        if (source.isMulti() && source.isRetained()) {
+            source.wantItems();
+        } else {
+            source.wantFirst();
+        }
+        if (!source.isReady()) {
+            waitFor(source);
+            return PENDING;
+        }
+        return source.first();
+    }
+
+    /** Resolves the model attributes a statement is about to use; false when the frame has to wait. */
+    public boolean resolve(List<String> names) {
+        Activation activation = activation();
+        Sources sources = activation.render.sources();
+        if (!sources.hasNames() || !activation.render.autoAwait()) {
+            return true;
+        }
+        boolean ready = true;
+        for (String name : names) {
+            if (activation.context.hides(name) || !sources.isPending(name)) {
+                continue;
+            }
+            AsyncSource source = java.util.Objects.requireNonNull(sources.named(name));
+            source.start(activation);
+            if (source.isMulti()) {
+                source.wantAll();
+            } else {
+                source.wantFirst();
+            }
+            if (!source.isReady()) {
+                waitFor(source);
+                ready = false;
+            } else {
+                sources.resolve(name, source.isMulti() ? source.all() : source.first());
+            }
+        }
+        return ready;
+    }
+
+    /** Starts a prepared unit with its output here; {@link #PENDING} when one was started. */
+    public @Nullable Object enter(@Nullable Object prepared, Output target) {
+        if (prepared instanceof Invocation started) {
+            child = new UnitFrame(started, target);
+            return PENDING;
+        }
+        return prepared;
+    }
+
+    /** Starts a prepared unit for its value; {@link #PENDING} when one was started, else the value. */
+    public @Nullable Object value(@Nullable Object prepared) {
+        if (prepared instanceof Invocation started) {
+            child = new ValueFrame(new UnitFrame(started, started.activation().render.text()));
+            return PENDING;
+        }
+        return prepared;
+    }
+
+    /** Prints what a prepared call gave, or starts it; {@link #PENDING} when one was started. */
+    public @Nullable Object print(@Nullable Object prepared, Output target, boolean escape) {
+        if (prepared instanceof Invocation started) {
+            child = new UnitFrame(started, target);
+            return PENDING;
+        }
+        if (escape) {
+            target.escaped(prepared);
+        } else {
+            target.plain(prepared);
+        }
+        return null;
+    }
+
+    /** Runs a unit and gives its output as markup. */
+    private static final class ValueFrame extends Frame {
+
+        private final UnitFrame unit;
+        private boolean started;
+
+        ValueFrame(UnitFrame unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        int run() {
+            if (!started) {
+                started = true;
+                child = unit;
+                return SUSPENDED;
+            }
+            take();
+            return DONE;
+        }
+
+        @Override
+        @Nullable Object complete() {
+            return unit.invocation.result() == Invocation.Result.OUTPUT
+                    ? Markup.of(unit.out.string())
+                    : Prepare.module(unit.invocation);
+        }
+    }
+}

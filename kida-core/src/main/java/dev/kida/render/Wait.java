@@ -1,0 +1,21 @@
+package dev.kida.render;
+
+/** Something a render waits for. */
+interface Wait {
+
+    /** Whether there is no need to wait any more. */
+    boolean isReady();
+
+    /**
+     * Asks for one call of {@code wake}, from any thread, when this becomes ready.
+     *
+     * @return false when it is ready already and {@code wake} will not be called
+     */
+    boolean onReady(Runnable wake);
+
+    /** What is waited for, for messages. */
+    String describe();
+
+    /** Ends the wait with a failure, which arrives where the value was wanted. */
+    void fail(RuntimeException problem);
+}
