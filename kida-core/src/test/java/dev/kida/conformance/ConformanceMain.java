@@ -17,12 +17,14 @@ public final class ConformanceMain {
     private static final long SECONDS_PER_CASE = 10;
 
     private final CaseRunner runner = new CaseRunner(Deviations.load());
+    private final PrintStream out;
     private final PrintStream failures;
     private int passed;
     private int failed;
     private int skipped;
 
-    private ConformanceMain(PrintStream failures) {
+    ConformanceMain(PrintStream out, PrintStream failures) {
+        this.out = out;
         this.failures = failures;
     }
 
@@ -39,12 +41,12 @@ public final class ConformanceMain {
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try (PrintStream failures =
                 arguments.length == 3 ? new PrintStream(arguments[2], StandardCharsets.UTF_8) : nowhere) {
-            new ConformanceMain(failures).run(directory);
+            new ConformanceMain(System.out, failures).run(directory);
         }
         System.exit(0); // a case that hangs must not keep the program alive
     }
 
-    private void run(Path directory) throws IOException {
+    void run(Path directory) throws IOException {
         List<Path> files;
         try (Stream<Path> listed = Files.list(directory)) {
             files = listed.filter(file -> file.toString().endsWith(".jsonl"))
@@ -55,10 +57,10 @@ public final class ConformanceMain {
             int before = passed;
             int failedBefore = failed;
             runFile(file);
-            System.out.printf(
+            out.printf(
                     "%-32s %4d passed %4d failed%n", file.getFileName(), passed - before, failed - failedBefore);
         }
-        System.out.printf("conformance: %d passed, %d failed, %d skipped%n", passed, failed, skipped);
+        out.printf("conformance: %d passed, %d failed, %d skipped%n", passed, failed, skipped);
     }
 
     private void runFile(Path file) {
