@@ -101,9 +101,24 @@ final class LazyItems implements Iterable<@Nullable Object> {
     private static Iterator<@Nullable Object> rows(List<Supplier<Iterator<@Nullable Object>>> sources, Row row) {
         List<Iterator<@Nullable Object>> iterators = new ArrayList<>();
         sources.forEach(source -> iterators.add(source.get()));
-        return new Derived(
-                () -> !iterators.isEmpty() && iterators.stream().allMatch(Iterator::hasNext),
-                () -> row.of(iterators.stream().map(Iterator::next).toArray()));
+        return new Derived(() -> allHaveNext(iterators), () -> row.of(nextOfAll(iterators)));
+    }
+
+    private static boolean allHaveNext(List<Iterator<@Nullable Object>> iterators) {
+        for (Iterator<@Nullable Object> iterator : iterators) {
+            if (!iterator.hasNext()) {
+                return false;
+            }
+        }
+        return !iterators.isEmpty();
+    }
+
+    private static @Nullable Object[] nextOfAll(List<Iterator<@Nullable Object>> iterators) {
+        @Nullable Object[] items = new Object[iterators.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = iterators.get(i).next();
+        }
+        return items;
     }
 
     private record Derived(Supplier<Boolean> more, Supplier<@Nullable Object> following)
