@@ -73,4 +73,19 @@ public record Diagnostic(
         }
         return out.append("\nDocs: ").append(docsUrl()).toString();
     }
+
+    /** An HTML section, everything escaped. */
+    public String toHtml() {
+        return DiagnosticMarkup.fragment(this);
+    }
+
+    /** A whole HTML page, for development. */
+    public String toHtmlPage() {
+        return DiagnosticMarkup.page(this);
+    }
+
+    /** Markdown, for issue trackers and build reports. */
+    public String toMarkdown() {
+        return DiagnosticMarkup.markdown(this);
+    }
 }

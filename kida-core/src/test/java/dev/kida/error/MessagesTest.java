@@ -108,6 +108,22 @@ class MessagesTest {
     }
 
     @Test
+    void canBeShownOnAPage() {
+        UndefinedException error = UndefinedException.variable("totl", () -> List.of("total"));
+        error.locate(new SourceText("page.html", null, "<p>{{ totl }}</p>"), 1, 6);
+        error.enterTemplate("layout.html", 7);
+
+        Diagnostic diagnostic = error.toDiagnostic();
+
+        assertThat(diagnostic.toHtmlPage())
+                .startsWith("<!DOCTYPE html>")
+                .contains(diagnostic.toHtml())
+                .contains("&lt;p&gt;{{ totl }}", "<li>layout.html:7</li>", "Did you mean &#39;total&#39;?")
+                .doesNotContain("<p>{{");
+        assertThat(diagnostic.toMarkdown()).contains("### K-RUN-001", "page.html:1:6", "* layout.html:7");
+    }
+
+    @Test
     void haveCodesThatCanBeFound() {
         for (ErrorCode code : ErrorCode.values()) {
             assertThat(ErrorCode.of(code.code())).isSameAs(code);

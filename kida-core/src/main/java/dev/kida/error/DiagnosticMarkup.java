@@ -1,0 +1,99 @@
+package dev.kida.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a diagnostic as HTML or Markdown. */
+final class DiagnosticMarkup {
+
+    private static final String STYLE = """
+            body{margin:2rem;font:1rem/1.5 system-ui,sans-serif;color:#222;background:#fff}\
+            pre{padding:1rem;overflow:auto;background:#f4f4f4;border-left:.3rem solid #b00}\
+            h1{font-size:1.3rem}""";
+
+    private DiagnosticMarkup() {}
+
+    static String page(Diagnostic diagnostic) {
+        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+                + escape(diagnostic.code() + " " + diagnostic.title()) + "</title><style>" + STYLE
+                + "</style></head><body>\n" + fragment(diagnostic) + "</body></html>\n";
+    }
+
+    static String fragment(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder("<section class=\"kida-error\">\n<h1>")
+                .append(escape(diagnostic.code() + ": " + diagnostic.message()))
+                .append("</h1>\n");
+        element(out, "p", place(diagnostic));
+        element(out, "pre", diagnostic.snippet());
+        list(out, "Component stack", diagnostic.componentStack());
+        list(out, "Template stack", diagnostic.templateStack());
+        element(out, "p", diagnostic.suggestion());
+        diagnostic.hints().forEach(hint -> element(out, "p", hint));
+        return out.append("</section>\n").toString();
+    }
+
+    static String markdown(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder("### ")
+                .append(diagnostic.code())
+                .append(": ")
+                .append(diagnostic.message())
+                .append('\n');
+        paragraph(out, place(diagnostic));
+        if (diagnostic.snippet() != null) {
+            paragraph(out, "````text\n" + diagnostic.snippet() + "\n````");
+        }
+        stack(out, "Component stack", diagnostic.componentStack());
+        stack(out, "Template stack", diagnostic.templateStack());
+        paragraph(out, diagnostic.suggestion());
+        diagnostic.hints().forEach(hint -> paragraph(out, hint));
+        return out.toString();
+    }
+
+    private static @Nullable String place(Diagnostic diagnostic) {
+        return diagnostic.template() == null
+                ? null
+                : Layout.place(diagnostic.template(), diagnostic.line(), diagnostic.column());
+    }
+
+    private static void element(StringBuilder out, String name, @Nullable String text) {
+        if (text != null) {
+            out.append('<')
+                    .append(name)
+                    .append('>')
+                    .append(escape(text))
+                    .append("</")
+                    .append(name)
+                    .append(">\n");
+        }
+    }
+
+    private static void list(StringBuilder out, String title, List<StackEntry> entries) {
+        if (!entries.isEmpty()) {
+            element(out, "h2", title);
+            out.append("<ol>\n");
+            entries.forEach(entry -> element(out, "li", entry.toString()));
+            out.append("</ol>\n");
+        }
+    }
+
+    private static void paragraph(StringBuilder out, @Nullable String text) {
+        if (text != null) {
+            out.append('\n').append(text).append('\n');
+        }
+    }
+
+    private static void stack(StringBuilder out, String title, List<StackEntry> entries) {
+        if (!entries.isEmpty()) {
+            paragraph(out, title + ":");
+            entries.forEach(entry -> out.append("* ").append(entry).append('\n'));
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
