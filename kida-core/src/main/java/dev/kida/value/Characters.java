@@ -97,7 +97,7 @@ final class Characters {
 
     /** Title case of one character; some, as the sharp s, become two. */
     private static String toTitle(int c) {
-        if (Character.toTitleCase(c) != c) {
+        if (Character.toTitleCase(c) != c || Character.isTitleCase(c)) {
             return Character.toString(Character.toTitleCase(c));
         }
         String upper = Character.toString(c).toUpperCase(Locale.ROOT);
@@ -108,6 +108,10 @@ final class Characters {
     static String swapCase(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
+            if (Character.isTitleCase(c)) {
+                out.appendCodePoint(c);
+                return;
+            }
             String character = Character.toString(c);
             out.append(
                     Character.isUpperCase(c) ? character.toLowerCase(Locale.ROOT) : character.toUpperCase(Locale.ROOT));

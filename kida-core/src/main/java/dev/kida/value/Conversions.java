@@ -62,13 +62,10 @@ final class Conversions {
 
     private static int textCost(Class<?> target, String text) {
         if (target == String.class) {
-            return 1;
-        }
-        if (target == CharSequence.class) {
-            return WIDER;
-        }
-        if (target == Character.class && text.length() == 1) {
             return 3;
+        }
+        if (target == CharSequence.class || (target == Character.class && text.length() == 1)) {
+            return 4;
         }
         return constant(target, text) == null ? IMPOSSIBLE : ENUM;
     }

@@ -23,13 +23,16 @@ final class Floats {
 
     private static final float FULL_FLOAT = 1e-37f;
 
+    /** Whole numbers below this need no exponent, and their digits are those of the integer. */
+    private static final long PLAIN = 1_000_000_000_000_000L;
+
     private static final boolean SHORTEST_JDK = Runtime.version().feature() >= 19;
 
     private Floats() {}
 
     static String print(double value) {
         long whole = (long) value;
-        if (whole == value && Math.abs(whole) < 1_000_000_000_000_000L && (whole != 0 || 1 / value > 0)) {
+        if (whole == value && whole < PLAIN && whole > -PLAIN && (whole != 0 || 1 / value > 0)) {
             return whole + ".0";
         }
         if (!Double.isFinite(value)) {

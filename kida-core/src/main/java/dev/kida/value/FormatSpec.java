@@ -53,7 +53,7 @@ record FormatSpec(String fill, char align, char sign, int width, char grouping, 
 
     private String number(Object number) {
         if (type == 'c') {
-            return text(character(number));
+            return pad("", character(number), '>');
         }
         boolean integer = Numbers.isIntegral(number) && (type == 0 || "dnbxXo".indexOf(type) >= 0);
         if (!integer && "\0eEfFgGn%".indexOf(type) < 0) {
@@ -85,6 +85,9 @@ record FormatSpec(String fill, char align, char sign, int width, char grouping, 
         if (precision >= 0) {
             throw TemplateRuntimeException.value("An integer format takes no precision");
         }
+        if (grouping == ',' && type != 0 && type != 'd' && type != 'n') {
+            throw TemplateRuntimeException.value("Format code '" + type + "' cannot be combined with ','");
+        }
         BigInteger size = Numbers.toBig(number).abs();
         return switch (type) {
             case 'b' -> size.toString(2);
@@ -101,16 +104,14 @@ record FormatSpec(String fill, char align, char sign, int width, char grouping, 
             String name = Floats.print(Math.abs(d));
             return (upper ? name.toUpperCase(Locale.ROOT) : name) + (type == '%' ? "%" : "");
         }
-        BigDecimal size = Numbers.toDecimal(number).abs();
+        BigDecimal size = Numbers.toDecimal(type == '%' ? Arithmetic.multiply(number, 100L) : number)
+                .abs();
         int digits = precision < 0 ? 6 : precision;
         String text =
                 switch (type) {
                     case 'f', 'F' ->
                         size.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
-                    case '%' ->
-                        size.movePointRight(2)
-                                        .setScale(digits, RoundingMode.HALF_EVEN)
-                                        .toPlainString() + "%";
+                    case '%' -> size.setScale(digits, RoundingMode.HALF_EVEN).toPlainString() + "%";
                     case 'e', 'E' -> Decimals.scientific(size, digits);
                     case 'g', 'G', 'n' -> Decimals.general(size, digits, false);
                     default -> precision < 0 ? shortest(number) : Decimals.general(size, digits, true);

@@ -21,7 +21,8 @@ final class FormatSpecReader {
         String fill = " ";
         char align = 0;
         int first = Character.charCount(text.codePointAt(0));
-        if (first < text.length() && isAlign(text.charAt(first))) {
+        boolean filled = first < text.length() && isAlign(text.charAt(first));
+        if (filled) {
             fill = text.substring(0, first);
             align = text.charAt(first);
             at = first + 1;
@@ -30,9 +31,9 @@ final class FormatSpecReader {
             at = 1;
         }
         char sign = accept("+- ");
-        if (accept("0") != 0 && align == 0) {
-            fill = "0";
-            align = '=';
+        if (accept("0") != 0) {
+            fill = filled ? fill : "0";
+            align = align == 0 ? '=' : align;
         }
         int width = number(0);
         char grouping = accept(",_");

@@ -51,7 +51,7 @@ final class JavaMethod {
     Object call(Object receiver, @Nullable Object[] arguments) {
         Object result;
         try {
-            result = (Object) spreader.invokeExact(receiver, (Object[]) arguments);
+            result = (Object) spreader.invokeExact(receiver, arguments);
         } catch (Throwable e) {
             throw HostErrors.wrap(e, name);
         }

@@ -3,7 +3,7 @@ package dev.kida.value;
 import java.util.Objects;
 
 /** Text that is already safe for HTML output. It behaves like the text it holds and is never escaped again. */
-public final class Markup implements SafeHtml, CharSequence, Comparable<Markup> {
+public final class Markup implements SafeHtml, CharSequence {
 
     /** The empty markup. */
     public static final Markup EMPTY = new Markup("");
@@ -43,11 +43,6 @@ public final class Markup implements SafeHtml, CharSequence, Comparable<Markup> 
     @Override
     public CharSequence subSequence(int start, int end) {
         return html.substring(start, end);
-    }
-
-    @Override
-    public int compareTo(Markup other) {
-        return html.compareTo(other.html);
     }
 
     /** Equal to markup of the same content. Templates also find it equal to the same plain text. */

@@ -65,7 +65,7 @@ final class Operations {
     }
 
     private static Object divideIntegers(Object a, Object b) {
-        if (a instanceof Long x && b instanceof Long y && isExact(x) && isExact(y)) {
+        if (a instanceof Long x && b instanceof Long y && isExact(x) && (isExact(y) || x == 0)) {
             return (double) x / (double) y;
         }
         return Numbers.toDouble(

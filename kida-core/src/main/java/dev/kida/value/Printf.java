@@ -132,7 +132,7 @@ final class Printf {
                 };
         boolean digits = "dxXo".indexOf(kind) >= 0;
         if (digits && (precision > 0 || alternative)) {
-            shown = digits(shown, kind, sign, precision, alternative);
+            shown = digits(shown, kind, sign, precision, zero ? width : 0, alternative);
             kind = 's';
         }
         int limit = digits ? -1 : precision;
@@ -140,14 +140,13 @@ final class Printf {
                 shown, new FormatSpec(zero ? "0" : " ", align, sign, width, (char) 0, limit, kind), html));
     }
 
-    /** An integer with a minimum of digits, or with the prefix of its base. */
-    private static String digits(Object number, char type, char sign, int minimum, boolean alternative) {
-        FormatSpec plain = new FormatSpec("0", '=', sign, 0, (char) 0, -1, type);
-        String text = plain.format(number);
-        int start = !text.isEmpty() && "+- ".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
-        String prefix = alternative && type != 'd' ? "0" + type : "";
-        String zeros = "0".repeat(Math.max(0, minimum - (text.length() - start)));
-        return text.substring(0, start) + prefix + zeros + text.substring(start);
+    /** An integer with a minimum of digits, with the prefix of its base, or filled up to a width with zeros. */
+    private static String digits(Object number, char type, char sign, int minimum, int width, boolean alternative) {
+        String text = new FormatSpec("0", '=', sign, 0, (char) 0, -1, type).format(number);
+        int start = "+- ".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+        String prefix = text.substring(0, start) + (alternative && type != 'd' ? "0" + type : "");
+        int zeros = Math.max(minimum, width - prefix.length()) - (text.length() - start);
+        return prefix + "0".repeat(Math.max(0, zeros)) + text.substring(start);
     }
 
     private static Object integer(char type, @Nullable Object value, boolean truncate) {

@@ -31,17 +31,14 @@ final class Splitting {
 
     /** From the right. */
     static List<@Nullable Object> splitRight(String text, @Nullable Object separator, int max) {
-        if (max < 0) {
-            return split(text, separator, max);
-        }
         if (separator == null) {
-            return wordsRight(text, max);
+            return max < 0 ? words(text, max) : wordsRight(text, max);
         }
         String literal = separator(separator);
         List<@Nullable Object> parts = new ArrayList<>();
         int end = text.length();
         int found = text.lastIndexOf(literal);
-        while (found >= 0 && parts.size() < max) {
+        while (found >= 0 && (max < 0 || parts.size() < max)) {
             parts.add(text.substring(found + literal.length(), end));
             end = found;
             found = end < literal.length() ? -1 : text.lastIndexOf(literal, end - literal.length());

@@ -91,33 +91,47 @@ final class TextOps {
         return out.append(text, start, text.length()).toString();
     }
 
+    /** The part of a text between two bounds; null if they are out of order or beyond the end. */
+    private static @Nullable String area(String text, @Nullable Object start, @Nullable Object stop) {
+        if (start == null && stop == null) {
+            return text;
+        }
+        int length = CodePoints.length(text);
+        Slices.Bounds bounds = Slices.Bounds.of(length, start, stop, null);
+        boolean beyond = start != null && Numbers.intArgument("The start", start) > length;
+        return beyond || bounds.stop() < bounds.start()
+                ? null
+                : CodePoints.substring(text, bounds.start(), bounds.stop());
+    }
+
     /** Whether the part of the text starts or ends with a text, or any of a tuple of texts. */
     static boolean hasAffix(
             String text, @Nullable Object affix, @Nullable Object start, @Nullable Object stop, boolean end) {
-        String part = start == null && stop == null ? text : Slices.ofText(text, start, stop, null);
-        if (affix instanceof Tuple || affix instanceof List) {
-            for (Object option : (List<?>) affix) {
-                if (hasAffix(part, option, null, null, end)) {
+        String part = area(text, start, stop);
+        if (affix instanceof List<?> options) {
+            for (Object option : options) {
+                if (hasAffix(text, option, start, stop, end)) {
                     return true;
                 }
             }
             return false;
         }
         String literal = text("The argument", affix);
-        return end ? part.endsWith(literal) : part.startsWith(literal);
+        return part != null && (end ? part.endsWith(literal) : part.startsWith(literal));
     }
 
     /** The position of a part between two bounds, or -1. */
     static long find(String text, @Nullable Object part, @Nullable Object start, @Nullable Object stop, boolean last) {
         String literal = text("The argument", part);
-        Slices.Bounds bounds = Slices.Bounds.of(CodePoints.length(text), start, stop, null);
-        if (bounds.stop() < bounds.start()) {
+        String area = area(text, start, stop);
+        int found = area == null ? -1 : (last ? area.lastIndexOf(literal) : area.indexOf(literal));
+        if (area == null || found < 0) {
             return -1;
         }
-        int offset = CodePoints.offset(text, bounds.start());
-        String area = text.substring(offset, CodePoints.offset(text, bounds.stop()));
-        int found = last ? area.lastIndexOf(literal) : area.indexOf(literal);
-        return found < 0 ? -1 : CodePoints.indexOf(text, offset + found);
+        int before = start == null
+                ? 0
+                : Slices.Bounds.of(CodePoints.length(text), start, null, null).start();
+        return before + CodePoints.indexOf(area, found);
     }
 
     /** As {@link #find}, but absence is an error. */
@@ -132,9 +146,9 @@ final class TextOps {
     /** How often a part occurs without overlapping. */
     static long count(String text, @Nullable Object part, @Nullable Object start, @Nullable Object stop) {
         String literal = text("The argument", part);
-        String area = start == null && stop == null ? text : Slices.ofText(text, start, stop, null);
-        if (literal.isEmpty()) {
-            return CodePoints.length(area) + 1L;
+        String area = area(text, start, stop);
+        if (area == null || literal.isEmpty()) {
+            return area == null ? 0 : CodePoints.length(area) + 1L;
         }
         long count = 0;
         for (int at = area.indexOf(literal); at >= 0; at = area.indexOf(literal, at + literal.length())) {
