@@ -49,9 +49,12 @@ final class PageOutputStream extends OutputStream {
         count += length;
     }
 
-    /** Sends what is there, to the client and not only to the container's buffer. */
+    /** Sends what is there, to the client and not only to the container's buffer. With nothing there, nothing is begun. */
     @Override
     public void flush() throws IOException {
+        if (!begun && count == 0) {
+            return;
+        }
         begin();
         response.flushBuffer();
     }

@@ -51,6 +51,15 @@ class PageOutputStreamTest {
     }
 
     @Test
+    void flushingNothingDoesNotBeginThePage() throws IOException {
+        PageOutputStream out = new PageOutputStream(response, 10, true);
+
+        out.flush();
+
+        assertThat(response.isCommitted()).isFalse();
+    }
+
+    @Test
     void aPartOfAResponseSaysNothingAboutItsLength() throws IOException {
         PageOutputStream out = new PageOutputStream(response, 10, false);
 

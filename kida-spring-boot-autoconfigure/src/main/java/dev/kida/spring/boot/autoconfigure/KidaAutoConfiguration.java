@@ -1,6 +1,7 @@
 package dev.kida.spring.boot.autoconfigure;
 
 import dev.kida.KidaEngine;
+import dev.kida.KidaEngineBuilder;
 import dev.kida.load.TemplateLoader;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
@@ -64,7 +65,7 @@ public final class KidaAutoConfiguration {
     @ConditionalOnMissingBean
     KidaEngine kidaEngine(
             TemplateLoader loader, ReactiveTypes types, ObjectProvider<KidaEngineCustomizer> customizers) {
-        KidaEngine.Builder builder = KidaEngine.builder()
+        KidaEngineBuilder builder = KidaEngine.builder()
                 .loader(loader)
                 .autoescape(properties.isAutoescape())
                 .autoReload(!properties.isCache())

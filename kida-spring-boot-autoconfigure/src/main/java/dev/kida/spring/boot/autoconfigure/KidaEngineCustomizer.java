@@ -1,6 +1,6 @@
 package dev.kida.spring.boot.autoconfigure;
 
-import dev.kida.KidaEngine;
+import dev.kida.KidaEngineBuilder;
 
 /**
  * Changes the configuration of the auto-configured engine: filters, tests, globals, syntax, whatever there is no property
@@ -14,5 +14,5 @@ public interface KidaEngineCustomizer {
      *
      * @param builder the builder of the engine that is about to be built
      */
-    void customize(KidaEngine.Builder builder);
+    void customize(KidaEngineBuilder builder);
 }

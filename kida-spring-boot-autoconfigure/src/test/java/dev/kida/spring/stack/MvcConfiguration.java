@@ -1,0 +1,102 @@
+package dev.kida.spring.stack;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** What the application under test has besides its controller, on Spring MVC. */
+@Configuration(proxyBeanMethods = false)
+class MvcConfiguration implements WebMvcConfigurer {
+
+    private final Completions completions;
+
+    MvcConfiguration(Completions completions) {
+        this.completions = completions;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> function(Scenes scenes) {
+        return RouterFunctions.route()
+                .GET("/function/{id}", request -> {
+                    Scenes.Scene scene = scenes.get(request.pathVariable("id"));
+                    return ServerResponse.ok().render(scene.view(), scene.model());
+                })
+                .build();
+    }
+
+    @Bean
+    ViewResolver otherViewResolver() {
+        return new OtherViewResolver();
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(completions);
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/no-handler").setViewName("no-handler");
+    }
+
+    /** Comes before the resolver of JSPs, which takes every name. */
+    private static final class OtherViewResolver implements ViewResolver, Ordered {
+
+        @Override
+        public View resolveViewName(String name, Locale locale) {
+            return name.equals("other/view") ? new OtherView() : null;
+        }
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE - 1;
+        }
+    }
+
+    private static final class OtherView implements View {
+
+        @Override
+        public String getContentType() {
+            return "text/html";
+        }
+
+        @Override
+        public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.setContentType(getContentType());
+            response.getWriter().write("from another resolver");
+        }
+    }
+
+    /** Sees how often each request is completed. */
+    static final class Completions implements HandlerInterceptor {
+
+        private final BlockingQueue<String> paths = new LinkedBlockingQueue<>();
+
+        @Override
+        public void afterCompletion(
+                HttpServletRequest request, HttpServletResponse response, Object handler, Exception ex) {
+            paths.add(request.getRequestURI());
+        }
+
+        BlockingQueue<String> paths() {
+            return paths;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kida.spring.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kida.spring.stack.MvcConfiguration.Completions;
+import dev.kida.spring.stack.PageClient.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** What holds on Spring MVC only, whatever its threads are. */
+abstract class MvcStackTest extends StackTest {
+
+    @Override
+    WebApplicationType type() {
+        return WebApplicationType.SERVLET;
+    }
+
+    @Override
+    List<Class<?>> configuration() {
+        return List.of(MvcConfiguration.class, Completions.class);
+    }
+
+    @Test
+    void interceptorsSeeEachPageCompleteOnce() throws Exception {
+        Sinks.One<String> name = Sinks.one();
+        String id = scene(template("<head></head>{{ name }}"), Map.of("name", name.asMono()));
+        bean(Completions.class).paths().clear();
+
+        try (Page page = show(id)) {
+            page.readUntil("</head>");
+            name.tryEmitValue("x").orThrow();
+            page.readAll();
+        }
+
+        assertThat(bean(Completions.class).paths().take()).isEqualTo("/scene/" + id);
+        try (Page page = client().get("/scene/" + scene(template("-"), Map.of()))) {
+            page.readAll();
+        }
+        assertThat(bean(Completions.class).paths().take()).isNotEqualTo("/scene/" + id);
+    }
+
+    @Test
+    void aPageWithoutAHandlerThatKnowsAsynchronousRequestsIsRendered() throws Exception {
+        bean(TestTemplates.class).put("no-handler.html", "plain");
+
+        try (Page page = client().get("/no-handler")) {
+            assertThat(page.readAll()).isEqualTo("plain");
+        }
+    }
+
+    @Test
+    void pathVariablesAreInTheModel() throws Exception {
+        String id = scene(template("{{ id }}"), Map.of("x", Mono.just("y")));
+
+        try (Page page = show(id)) {
+            assertThat(page.readAll()).isEqualTo(id);
+        }
+    }
+
+    /** On WebFlux the model itself drops them before a view is asked. */
+    @Test
+    void nullsInTheModelArePrintedEmpty() throws Exception {
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", null);
+        String id = scene(template("[{{ name }}]"), model);
+
+        try (Page page = client().get("/attributes/" + id)) {
+            assertThat(page.readAll()).isEqualTo("[]");
+        }
+    }
+}

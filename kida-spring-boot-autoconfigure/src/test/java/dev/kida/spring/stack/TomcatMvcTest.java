@@ -1,0 +1,34 @@
+package dev.kida.spring.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kida.spring.stack.PageClient.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Sinks;
+
+/** Platform threads, and only one of them for requests: a page that waits must not keep it. */
+class TomcatMvcTest extends MvcStackTest {
+
+    @Override
+    List<String> properties() {
+        return List.of("server.tomcat.threads.max=1", "server.tomcat.threads.min-spare=1");
+    }
+
+    @Test
+    void pagesThatWaitDoNotHoldTheRequestThread() throws Exception {
+        Sinks.One<String> first = Sinks.one();
+        Sinks.One<String> second = Sinks.one();
+        try (Page one = show("<head></head>{{ name }}", Map.of("name", first.asMono()));
+                Page two = show("<head></head>{{ name }}", Map.of("name", second.asMono()))) {
+            one.readUntil("</head>");
+            two.readUntil("</head>");
+            second.tryEmitValue("b").orThrow();
+            first.tryEmitValue("a").orThrow();
+
+            assertThat(two.readAll()).endsWith("</head>b");
+            assertThat(one.readAll()).endsWith("</head>a");
+        }
+    }
+}

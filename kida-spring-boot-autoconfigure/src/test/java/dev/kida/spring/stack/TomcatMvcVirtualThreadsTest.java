@@ -1,0 +1,21 @@
+package dev.kida.spring.stack;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+
+class TomcatMvcVirtualThreadsTest extends MvcStackTest {
+
+    @BeforeAll
+    @Override
+    void start() {
+        assumeTrue(Runtime.version().feature() >= 21, "virtual threads need JDK 21, this is " + Runtime.version());
+        super.start();
+    }
+
+    @Override
+    List<String> properties() {
+        return List.of("spring.threads.virtual.enabled=true");
+    }
+}

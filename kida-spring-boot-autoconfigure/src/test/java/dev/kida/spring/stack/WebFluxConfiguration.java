@@ -1,0 +1,61 @@
+package dev.kida.spring.stack;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.view.View;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+
+/** What the application under test has besides its controller, on WebFlux. */
+@Configuration(proxyBeanMethods = false)
+class WebFluxConfiguration {
+
+    @Bean
+    RouterFunction<ServerResponse> function(Scenes scenes) {
+        return RouterFunctions.route()
+                .GET("/function/{id}", request -> {
+                    Scenes.Scene scene = scenes.get(request.pathVariable("id"));
+                    return ServerResponse.ok().render(scene.view(), scene.model());
+                })
+                .build();
+    }
+
+    @Bean
+    WebFilter contextFilter() {
+        return (exchange, chain) -> chain.filter(exchange).contextWrite(context -> context.put("user", "ada"));
+    }
+
+    @Bean
+    @Order
+    ViewResolver otherViewResolver() {
+        return (name, locale) -> name.equals("other/view") ? Mono.just(otherView()) : Mono.empty();
+    }
+
+    private static View otherView() {
+        return new View() {
+            @Override
+            public List<MediaType> getSupportedMediaTypes() {
+                return List.of(MediaType.TEXT_HTML);
+            }
+
+            @Override
+            public Mono<Void> render(Map<String, ?> model, MediaType contentType, ServerWebExchange exchange) {
+                DataBuffer buffer = exchange.getResponse()
+                        .bufferFactory()
+                        .wrap("from another resolver".getBytes(StandardCharsets.UTF_8));
+                return exchange.getResponse().writeWith(Mono.just(buffer));
+            }
+        };
+    }
+}

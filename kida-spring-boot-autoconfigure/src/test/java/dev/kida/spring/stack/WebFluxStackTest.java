@@ -1,0 +1,38 @@
+package dev.kida.spring.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kida.spring.stack.PageClient.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What holds on WebFlux only, on every server. */
+abstract class WebFluxStackTest extends StackTest {
+
+    @Override
+    WebApplicationType type() {
+        return WebApplicationType.REACTIVE;
+    }
+
+    @Override
+    List<Class<?>> configuration() {
+        return List.of(WebFluxConfiguration.class);
+    }
+
+    @Test
+    void theReactorContextOfTheRequestReachesEverySource() throws Exception {
+        Mono<String> early = Mono.deferContextual(context -> Mono.just(context.get("user")));
+        Flux<String> late = Mono.delay(Duration.ofMillis(1))
+                .thenMany(Flux.deferContextual(context -> Flux.just(context.get("user"), "x")));
+
+        try (Page page =
+                show("{{ early }}{% for name in late %},{{ name }}{% end %}", Map.of("early", early, "late", late))) {
+            assertThat(page.readAll()).isEqualTo("ada,ada,x");
+        }
+    }
+}
