@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -32,7 +33,11 @@ public final class SpringTemplateLoader implements TemplateLoader {
      * @param charset the encoding of the templates
      */
     public SpringTemplateLoader(ResourceLoader resources, String prefix, Charset charset) {
-        this.resources = resources;
+        // Pinned: templates are also loaded on threads that outlive an application and have the class loader of
+        // another.
+        this.resources = prefix.startsWith(ResourceLoader.CLASSPATH_URL_PREFIX)
+                ? new DefaultResourceLoader(resources.getClassLoader())
+                : resources;
         this.prefix = prefix.isEmpty() || prefix.endsWith("/") || prefix.endsWith(":") ? prefix : prefix + "/";
         this.charset = charset;
     }

@@ -33,6 +33,18 @@ class SpringTemplateLoaderTest {
     }
 
     @Test
+    void theClassLoaderOfTheCallingThreadDoesNotMatter() {
+        SpringTemplateLoader loader = loader("classpath:/templates/");
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(loader.exists("hello.html")).isTrue();
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+    }
+
+    @Test
     void loadsFromADirectoryWithOrWithoutASlashAtItsEnd() throws IOException {
         write("a/b.html", "hi");
 
