@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConformanceMainTest {
 
-    private static final String CASES =
-            """
+    private static final String CASES = """
             {"id": "x/good", "templates": {"main.html": "{{ n }}"}, "context": {"n": 1}, "expect": {"output": "1"}}
             {"id": "x/bad", "templates": {"main.html": "{{ n }}"}, "context": {"n": 1}, "expect": {"output": "2"}}
             {"id": "x/missing", "templates": {}, "expect": {"error": {"type": "TemplateNotFoundError"}}}

@@ -3,6 +3,7 @@ package dev.kida.conformance;
 import static dev.kida.conformance.ConformanceCase.map;
 
 import dev.kida.KidaEngine;
+import dev.kida.KidaEngineBuilder;
 import dev.kida.load.MapLoader;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.Translations;
@@ -31,7 +32,7 @@ final class Environment {
      */
     Environment(ConformanceCase testCase, int chunkSize, boolean eager) {
         this.testCase = testCase;
-        KidaEngine.Builder builder =
+        KidaEngineBuilder builder =
                 KidaEngine.builder().loader(new MapLoader(testCase.templates())).eagerSubscribe(eager);
         if (!eager) {
             builder.prefetch(1); // so that an item is asked for when the one before it is taken
@@ -59,7 +60,7 @@ final class Environment {
         return values.model(testCase.context());
     }
 
-    private void configure(KidaEngine.Builder builder, Map<String, Object> options) {
+    private void configure(KidaEngineBuilder builder, Map<String, Object> options) {
         builder.syntax(syntax(options));
         for (Map.Entry<String, Object> option : options.entrySet()) {
             Object value = option.getValue();
@@ -105,7 +106,7 @@ final class Environment {
         return (TemplateFunction) function;
     }
 
-    private static void escape(KidaEngine.Builder builder, Object value) {
+    private static void escape(KidaEngineBuilder builder, Object value) {
         if (value instanceof Boolean on) {
             builder.autoescape(on);
         } else {

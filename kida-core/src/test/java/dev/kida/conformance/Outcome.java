@@ -38,7 +38,8 @@ record Outcome(String output, Failure failure, List<Integer> flushed) {
                     null, new Failure(e.typeName(), code, e.getLine(), e.getTemplateName(), e.getSummary()), List.of());
         }
         StackTraceElement[] trace = thrown.getStackTrace();
-        return crash(thrown + (trace.length > 0 ? " at " + trace[0] : ""));
+        String message = thrown.toString().lines().findFirst().orElse("");
+        return crash(message + (trace.length > 0 ? " at " + trace[0] : ""));
     }
 
     @Override
