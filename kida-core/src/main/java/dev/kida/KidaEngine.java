@@ -45,9 +45,9 @@ public final class KidaEngine {
         this.loader = builder.loader();
         this.settings = builder.settings();
         this.autoescape = builder.autoescape();
-        this.filters = new Registry<>(builder.filters());
-        this.tests = new Registry<>(builder.tests());
-        this.globals = new Registry<>(builder.globals());
+        this.filters = new Registry<TemplateFunction>(builder.filters());
+        this.tests = new Registry<TemplateFunction>(builder.tests());
+        this.globals = new Registry<@Nullable Object>(builder.globals());
         this.compiler = new TemplateCompiler(builder.syntax(), settings.strictUndefined());
         this.cache = loader == null
                 ? null

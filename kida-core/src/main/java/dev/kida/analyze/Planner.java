@@ -201,10 +201,10 @@ final class Planner {
     private static boolean asyncIf(Stmt.If node) {
         for (Stmt.Branch branch : node.branches()) {
             Boolean known = constantTruth(branch.condition());
-            if (awaits(branch.condition()) || (known != Boolean.FALSE && async(branch.body()))) {
+            if (awaits(branch.condition()) || (!Boolean.FALSE.equals(known) && async(branch.body()))) {
                 return true;
             }
-            if (known == Boolean.TRUE) {
+            if (Boolean.TRUE.equals(known)) {
                 return false;
             }
         }

@@ -164,6 +164,15 @@ final class Code {
 
     void store(Local local) {
         method.visitVarInsn(Opcodes.ASTORE, local.slot());
+        endBlock();
+    }
+
+    /**
+     * Starts a new basic block. Handlers are declared at the end of the method, so that inner ones come first; until then
+     * ASM does not know that a store matters to them, and would not look at the types before and after it.
+     */
+    private void endBlock() {
+        method.visitLabel(new Label());
     }
 
     void loadFrame() {
@@ -250,6 +259,7 @@ final class Code {
             known = place;
             push(place);
             method.visitVarInsn(Opcodes.ISTORE, positionSlot);
+            endBlock();
         }
         if (position.line() != line) {
             line = position.line();

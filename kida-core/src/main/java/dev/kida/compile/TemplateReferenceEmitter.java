@@ -4,6 +4,7 @@ import dev.kida.analyze.UnitPlan;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import java.util.List;
+import java.util.Objects;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -35,7 +36,7 @@ final class TemplateReferenceEmitter {
         code.at(node.position());
         code.load(code.activation);
         code.string(node.name());
-        code.push(unit.template().plan().blocks().get(node.name()).id());
+        code.push(Objects.requireNonNull(unit.template().plan().blocks().get(node.name())).id());
         code.loadPosition();
         code.invokeStatic(Types.PREPARE, "block", Types.method("ASII", "O"));
         unit.calls().finishAsOutput(true);

@@ -316,7 +316,7 @@ public final class Activation implements RenderState {
     }
 
     @Override
-    public String translatePlural(String one, String many, Object count) {
+    public String translatePlural(String one, String many, @Nullable Object count) {
         long n = count instanceof Number number ? number.longValue() : count instanceof Boolean b && b ? 1 : 0;
         return render.settings().translations().translatePlural(one, many, n, render.locale());
     }

@@ -8,12 +8,12 @@ public sealed interface Expr {
 
     Position position();
 
-    <R> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
 
     /** A literal: null, {@code Boolean}, {@code Long}, {@code BigInteger}, {@code Double} or {@code String}. */
     record Constant(Position position, @Nullable Object value) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitConstant(this);
         }
     }
@@ -21,7 +21,7 @@ public sealed interface Expr {
     /** A variable read by its name. */
     record Name(Position position, String name) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitName(this);
         }
     }
@@ -29,7 +29,7 @@ public sealed interface Expr {
     /** {@code (a, b)} and implicit tuples. */
     record TupleLiteral(Position position, List<Expr> elements) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitTuple(this);
         }
     }
@@ -37,7 +37,7 @@ public sealed interface Expr {
     /** {@code [a, b]}. */
     record ListLiteral(Position position, List<Expr> elements) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitList(this);
         }
     }
@@ -45,7 +45,7 @@ public sealed interface Expr {
     /** {@code {k: v}}; {@code keys} and {@code values} have the same length. */
     record DictLiteral(Position position, List<Expr> keys, List<Expr> values) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitDict(this);
         }
     }
@@ -58,7 +58,7 @@ public sealed interface Expr {
             Expr iterable,
             @Nullable Expr condition) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitComprehension(this);
         }
     }
@@ -66,7 +66,7 @@ public sealed interface Expr {
     /** {@code object.name}, or {@code object?.name} when optional. The position is that of the dot. */
     record Attribute(Position position, Expr object, String name, boolean optional) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitAttribute(this);
         }
     }
@@ -74,7 +74,7 @@ public sealed interface Expr {
     /** {@code object[key]}, or {@code object?[key]} when optional. */
     record Item(Position position, Expr object, Expr key, boolean optional) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitItem(this);
         }
     }
@@ -89,7 +89,7 @@ public sealed interface Expr {
             boolean optional)
             implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitSlice(this);
         }
     }
@@ -97,7 +97,7 @@ public sealed interface Expr {
     /** {@code callee(args, name=value)}. A method call is a call whose callee is an {@link Attribute}. */
     record Call(Position position, Expr callee, List<Expr> arguments, List<Argument> keywords) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitCall(this);
         }
     }
@@ -118,7 +118,7 @@ public sealed interface Expr {
     record Filter(Position position, Expr value, String name, List<Expr> arguments, List<Argument> keywords, Pipe pipe)
             implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitFilter(this);
         }
     }
@@ -128,7 +128,7 @@ public sealed interface Expr {
             Position position, Expr value, String name, List<Expr> arguments, List<Argument> keywords, boolean negated)
             implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitTest(this);
         }
     }
@@ -141,7 +141,7 @@ public sealed interface Expr {
 
     record Unary(Position position, UnaryOperator operator, Expr operand) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitUnary(this);
         }
     }
@@ -160,7 +160,7 @@ public sealed interface Expr {
     /** Arithmetic and {@code ~}. The position is that of the operator. */
     record Binary(Position position, BinaryOperator operator, Expr left, Expr right) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitBinary(this);
         }
     }
@@ -168,7 +168,7 @@ public sealed interface Expr {
     /** {@code and} / {@code or}: short-circuit, the value is one of the operands. */
     record Logical(Position position, boolean and, Expr left, Expr right) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitLogical(this);
         }
     }
@@ -193,7 +193,7 @@ public sealed interface Expr {
     /** {@code first op a op b}: a chain with at least one link; inner operands are evaluated once. */
     record Comparison(Position position, Expr first, List<Link> links) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitComparison(this);
         }
     }
@@ -205,7 +205,7 @@ public sealed interface Expr {
             Expr then,
             @Nullable Expr otherwise) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitConditional(this);
         }
     }
@@ -213,7 +213,7 @@ public sealed interface Expr {
     /** {@code left ?? right}. */
     record Coalesce(Position position, Expr left, Expr right) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitCoalesce(this);
         }
     }
@@ -226,7 +226,7 @@ public sealed interface Expr {
             boolean inclusive,
             @Nullable Expr step) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitRange(this);
         }
     }
@@ -234,13 +234,13 @@ public sealed interface Expr {
     /** {@code await operand}. */
     record Await(Position position, Expr operand) implements Expr {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitAwait(this);
         }
     }
 
     /** One method per kind of expression. */
-    interface Visitor<R> {
+    interface Visitor<R extends @Nullable Object> {
         R visitConstant(Constant node);
 
         R visitName(Name node);

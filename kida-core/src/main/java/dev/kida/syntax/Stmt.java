@@ -8,12 +8,12 @@ public sealed interface Stmt {
 
     Position position();
 
-    <R> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
 
     /** Static text, trimming already applied; content of {@code raw} included. */
     record Text(Position position, String text) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitText(this);
         }
     }
@@ -21,7 +21,7 @@ public sealed interface Stmt {
     /** {@code {{ expression }}}. */
     record Output(Position position, Expr expression) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitOutput(this);
         }
     }
@@ -29,7 +29,7 @@ public sealed interface Stmt {
     /** {@code if/elif/else}; {@code unless} arrives with its condition negated. */
     record If(Position position, List<Branch> branches, List<Stmt> otherwise) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitIf(this);
         }
     }
@@ -45,7 +45,7 @@ public sealed interface Stmt {
             boolean async)
             implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitFor(this);
         }
     }
@@ -53,7 +53,7 @@ public sealed interface Stmt {
     /** {@code while}. */
     record While(Position position, Expr condition, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitWhile(this);
         }
     }
@@ -61,7 +61,7 @@ public sealed interface Stmt {
     /** {@code break}. */
     record Break(Position position) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitBreak(this);
         }
     }
@@ -69,7 +69,7 @@ public sealed interface Stmt {
     /** {@code continue}. */
     record Continue(Position position) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitContinue(this);
         }
     }
@@ -77,7 +77,7 @@ public sealed interface Stmt {
     /** {@code set}, {@code let}, {@code export} ({@code promote}); one entry per assignment, left to right. */
     record Assign(Position position, AssignKind kind, List<Assignment> assignments) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitAssign(this);
         }
     }
@@ -85,7 +85,7 @@ public sealed interface Stmt {
     /** {@code with a = 1, b = 2}: assignment form. */
     record With(Position position, List<Binding> bindings, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitWith(this);
         }
     }
@@ -94,7 +94,7 @@ public sealed interface Stmt {
     record WithValue(Position position, List<Expr> values, Target target, List<Stmt> body, List<Stmt> otherwise)
             implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitWithValue(this);
         }
     }
@@ -102,7 +102,7 @@ public sealed interface Stmt {
     /** {@code match}; no subjects means the subject-less form. */
     record Match(Position position, List<Expr> subjects, List<Case> cases) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitMatch(this);
         }
     }
@@ -110,7 +110,7 @@ public sealed interface Stmt {
     /** {@code try/fallback}. */
     record Try(Position position, List<Stmt> body, @Nullable String name, List<Stmt> fallback) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitTry(this);
         }
     }
@@ -118,7 +118,7 @@ public sealed interface Stmt {
     /** {@code capture name | filter}. */
     record Capture(Position position, String name, @Nullable FilterRef filter, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitCapture(this);
         }
     }
@@ -126,7 +126,7 @@ public sealed interface Stmt {
     /** {@code filter name(args)} block. */
     record FilterBlock(Position position, FilterRef filter, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitFilterBlock(this);
         }
     }
@@ -134,7 +134,7 @@ public sealed interface Stmt {
     /** {@code spaceless}. */
     record Spaceless(Position position, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitSpaceless(this);
         }
     }
@@ -142,7 +142,7 @@ public sealed interface Stmt {
     /** {@code cache key, ttl=…}; {@code depends} options are parsed and dropped. */
     record Cache(Position position, Expr key, @Nullable Expr ttl, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitCache(this);
         }
     }
@@ -150,7 +150,7 @@ public sealed interface Stmt {
     /** {@code extends}. */
     record Extends(Position position, Expr parent) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitExtends(this);
         }
     }
@@ -158,7 +158,7 @@ public sealed interface Stmt {
     /** {@code include}. */
     record Include(Position position, Expr template, boolean withContext, boolean ignoreMissing) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitInclude(this);
         }
     }
@@ -166,7 +166,7 @@ public sealed interface Stmt {
     /** {@code import … as name}. */
     record Import(Position position, Expr template, String alias, boolean withContext) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitImport(this);
         }
     }
@@ -174,7 +174,7 @@ public sealed interface Stmt {
     /** {@code from … import a as b}. */
     record FromImport(Position position, Expr template, List<ImportName> names, boolean withContext) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitFromImport(this);
         }
     }
@@ -182,7 +182,7 @@ public sealed interface Stmt {
     /** {@code embed}: an include with overridden blocks. */
     record Embed(Position position, Expr template, boolean withContext, List<Block> overrides) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitEmbed(this);
         }
     }
@@ -197,7 +197,7 @@ public sealed interface Stmt {
             boolean fragment)
             implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitBlock(this);
         }
     }
@@ -205,7 +205,7 @@ public sealed interface Stmt {
     /** {@code globals} and {@code imports} groups. */
     record Globals(Position position, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitGlobals(this);
         }
     }
@@ -214,7 +214,7 @@ public sealed interface Stmt {
     record Def(Position position, String name, List<Parameter> parameters, List<Stmt> body, boolean region)
             implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitDef(this);
         }
     }
@@ -222,7 +222,7 @@ public sealed interface Stmt {
     /** {@code call}. Direct content and {@code slot default} blocks are the slot {@code default}, always the first entry; named slots follow, equal names merged. */
     record CallBlock(Position position, Expr call, List<SlotBody> slots) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitCallBlock(this);
         }
     }
@@ -230,7 +230,7 @@ public sealed interface Stmt {
     /** A slot placeholder, or {@code yield}; {@code body} is the default body (empty without bindings). */
     record Slot(Position position, String name, List<Binding> bindings, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitSlot(this);
         }
     }
@@ -238,7 +238,7 @@ public sealed interface Stmt {
     /** {@code provide name = value}. */
     record Provide(Position position, String name, Expr value, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitProvide(this);
         }
     }
@@ -246,7 +246,7 @@ public sealed interface Stmt {
     /** {@code push "name"}. */
     record Push(Position position, String name, List<Stmt> body) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitPush(this);
         }
     }
@@ -254,7 +254,7 @@ public sealed interface Stmt {
     /** {@code stack "name"}. */
     record Stack(Position position, String name) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitStack(this);
         }
     }
@@ -266,7 +266,7 @@ public sealed interface Stmt {
             String singular,
             @Nullable String plural) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitTrans(this);
         }
     }
@@ -274,7 +274,7 @@ public sealed interface Stmt {
     /** {@code flush}. */
     record Flush(Position position) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitFlush(this);
         }
     }
@@ -282,7 +282,7 @@ public sealed interface Stmt {
     /** {@code template name: Type, …}. */
     record Declaration(Position position, List<Declared> names) implements Stmt {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
             return visitor.visitDeclaration(this);
         }
     }
@@ -340,7 +340,7 @@ public sealed interface Stmt {
     }
 
     /** One method per kind of statement. */
-    interface Visitor<R> {
+    interface Visitor<R extends @Nullable Object> {
         R visitText(Text node);
 
         R visitOutput(Output node);

@@ -39,14 +39,38 @@ final class Floats {
             return Double.isNaN(value) ? "nan" : (value > 0 ? "inf" : "-inf");
         }
         Digits digits = Digits.parse(Double.toString(value));
-        boolean trusted =
-                Math.abs(value) >= FULL_DOUBLE && (SHORTEST_JDK || digits.text.length() <= UNIQUE_DOUBLE_DIGITS);
-        if (!trusted && value != 0) {
+        if (Math.abs(value) < FULL_DOUBLE && value != 0) {
             BigDecimal exact = new BigDecimal(Math.abs(value));
-            int from = Math.abs(value) >= FULL_DOUBLE ? UNIQUE_DOUBLE_DIGITS : 1;
-            digits = shortest(exact, from, value < 0, d -> d.doubleValue() == exact.doubleValue());
+            return shortest(exact, 1, value < 0, d -> d.doubleValue() == Math.abs(value))
+                    .layout();
         }
-        return digits.layout();
+        return SHORTEST_JDK || digits.text.length() <= UNIQUE_DOUBLE_DIGITS
+                ? digits.layout()
+                : shorter(digits, Math.abs(value)).layout();
+    }
+
+    /** The given digits rounded to fewer, if those read back too. */
+    private static Digits shorter(Digits given, double value) {
+        long all = Long.parseLong(given.text);
+        int length = given.text.length();
+        for (int precision = UNIQUE_DOUBLE_DIGITS; precision < length; precision++) {
+            long unit = length - precision == 1 ? 10 : (length - precision == 2 ? 100 : 1000);
+            long below = all / unit;
+            long rest = all % unit;
+            if (2 * rest == unit) { // which neighbour is nearer only the exact value can tell
+                return shortest(new BigDecimal(value), precision, given.negative, d -> d.doubleValue() == value);
+            }
+            long near = 2 * rest > unit ? below + 1 : below;
+            for (long digits : new long[] {near, 2 * below + 1 - near}) {
+                String text = Long.toString(digits);
+                int exponent = given.exponent + text.length() - precision;
+                if (Double.parseDouble(text + "E" + (exponent - text.length() + 1)) == value) {
+                    return new Digits(given.negative, Digits.withoutZeros(text), exponent);
+                }
+            }
+        }
+        // Of several numbers with as many digits, the nearest is wanted.
+        return shortest(new BigDecimal(value), length, given.negative, d -> d.doubleValue() == value);
     }
 
     static String print(float value) {
@@ -67,11 +91,13 @@ final class Floats {
     /** Tries growing precisions. Both neighbours are tried: below a power of two the nearer one may read back wrongly. */
     private static Digits shortest(BigDecimal exact, int from, boolean negative, Predicate<BigDecimal> readsBack) {
         for (int precision = from; ; precision++) {
-            BigDecimal below = exact.round(new MathContext(precision, RoundingMode.DOWN));
-            BigDecimal above = exact.round(new MathContext(precision, RoundingMode.UP));
             BigDecimal near = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            BigDecimal far = near.compareTo(below) == 0 ? above : below;
-            BigDecimal found = readsBack.test(near) ? near : (readsBack.test(far) ? far : null);
+            BigDecimal found = near;
+            if (!readsBack.test(near)) {
+                boolean up = near.compareTo(exact) < 0;
+                BigDecimal far = exact.round(new MathContext(precision, up ? RoundingMode.UP : RoundingMode.DOWN));
+                found = readsBack.test(far) ? far : null;
+            }
             if (found != null) {
                 BigDecimal digits = found.stripTrailingZeros();
                 String text = digits.unscaledValue().toString();
@@ -100,11 +126,15 @@ final class Floats {
             while (first < all.length() - 1 && all.charAt(first) == '0') {
                 first++;
             }
-            int last = all.length();
-            while (last > first + 1 && all.charAt(last - 1) == '0') {
+            return new Digits(negative, withoutZeros(all.substring(first)), all.equals("00") ? 0 : exponent - first);
+        }
+
+        private static String withoutZeros(String digits) {
+            int last = digits.length();
+            while (last > 1 && digits.charAt(last - 1) == '0') {
                 last--;
             }
-            return new Digits(negative, all.substring(first, last), all.equals("00") ? 0 : exponent - first);
+            return digits.substring(0, last);
         }
 
         /** Plain notation for exponents from -4 to 15, scientific notation beyond. */

@@ -24,7 +24,10 @@ public final class Iteration {
      * @throws TemplateRuntimeException {@code K-RUN-012} for a value without elements, {@code K-RUN-013} for a component
      */
     public static Iterator<@Nullable Object> iterate(@Nullable Object value) {
-        return value == null ? Collections.emptyIterator() : strict(value);
+        if (value == null) {
+            return Collections.<@Nullable Object>emptyIterator();
+        }
+        return strict(value);
     }
 
     /** As {@link #iterate}, but null is an error. */

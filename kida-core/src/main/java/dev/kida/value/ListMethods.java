@@ -23,8 +23,14 @@ final class ListMethods {
     static {
         define(READING, "index", "value, start=0, stop=null", (self, a) -> index(list(self), a[0], a[1], a[2]));
         define(READING, "count", "value", (self, a) -> count(list(self), a[0]));
-
         TABLE.putAll(READING);
+        growing();
+        rearranging();
+    }
+
+    private ListMethods() {}
+
+    private static void growing() {
         define(TABLE, "copy", "", (self, a) -> new ArrayList<>(list(self)));
         change("append", "value", (list, a) -> {
             list.add(a[0]);
@@ -38,8 +44,12 @@ final class ListMethods {
             list.add(position(list, Numbers.intArgument("The index", a[0])), a[1]);
             return null;
         });
-        change("pop", "index=-1", (list, a) -> pop(list, Numbers.intArgument("The index", a[0])));
-        change("remove", "value", (list, a) -> {
+        change(
+                "pop",
+                "index=-1",
+                (List<@Nullable Object> list, @Nullable Object[] a) ->
+                        pop(list, Numbers.intArgument("The index", a[0])));
+        change("remove", "value", (List<@Nullable Object> list, @Nullable Object[] a) -> {
             list.remove((int) index(list, a[0], 0L, null));
             return null;
         });
@@ -47,6 +57,9 @@ final class ListMethods {
             list.clear();
             return null;
         });
+    }
+
+    private static void rearranging() {
         change("reverse", "", (list, a) -> {
             Collections.reverse(list);
             return null;
@@ -60,8 +73,6 @@ final class ListMethods {
                     return null;
                 }));
     }
-
-    private ListMethods() {}
 
     /** A method that changes the list. */
     private interface Change {

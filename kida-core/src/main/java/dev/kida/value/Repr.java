@@ -56,8 +56,10 @@ final class Repr {
             elements(tuple, '(', tuple.size() == 1 ? ",)" : ")");
         } else if (value instanceof Set<?> set) {
             set(set);
+        } else if (value instanceof Collection<?> collection) {
+            elements(collection, '[', "]");
         } else {
-            elements(value instanceof Collection<?> c ? c : Sequences.ofArray(value), '[', "]");
+            elements(Sequences.ofArray(value), '[', "]");
         }
         open.remove(open.size() - 1);
     }

@@ -53,7 +53,7 @@ final class Splitting {
         int at = skip(text, 0, true);
         while (at < text.length()) {
             if (max >= 0 && words.size() == max) {
-                words.add(TextOps.stripEnd(text.substring(at), null));
+                words.add(text.substring(at));
                 break;
             }
             int end = skip(text, at, false);
@@ -68,7 +68,7 @@ final class Splitting {
         int end = skipBack(text, text.length(), true);
         while (end > 0) {
             if (words.size() == max) {
-                words.add(TextOps.stripStart(text.substring(0, end), null));
+                words.add(text.substring(0, end));
                 break;
             }
             int start = skipBack(text, end, false);

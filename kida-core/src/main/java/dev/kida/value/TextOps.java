@@ -67,12 +67,12 @@ final class TextOps {
     }
 
     static String replace(String text, String old, String replacement, int count) {
-        if (count < 0) {
+        if (count < 0 && !old.isEmpty()) {
             return text.replace(old, replacement);
         }
         StringBuilder out = new StringBuilder();
         int start = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; count < 0 || i < count; i++) {
             int found = old.isEmpty() ? start : text.indexOf(old, start);
             if (found < 0) {
                 break;
@@ -131,7 +131,7 @@ final class TextOps {
         int before = start == null
                 ? 0
                 : Slices.Bounds.of(CodePoints.length(text), start, null, null).start();
-        return before + CodePoints.indexOf(area, found);
+        return (long) before + CodePoints.indexOf(area, found);
     }
 
     /** As {@link #find}, but absence is an error. */

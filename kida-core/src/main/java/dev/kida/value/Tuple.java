@@ -46,6 +46,7 @@ public final class Tuple extends AbstractList<@Nullable Object> implements Rando
     }
 
     @Override
+    @SuppressWarnings("NullAway") // the JDK's own toArray hands out null elements too
     public @Nullable Object[] toArray() {
         return Arrays.copyOf(elements, elements.length, Object[].class);
     }
