@@ -44,7 +44,8 @@ class TextMethodsTest {
         gives(list("a", "b", "c"), " a  b c ", "split");
         gives(list("a", "b", "c-d"), "a-b-c-d", "split", "-", 2L);
         gives(list("a-b", "c"), "a-b-c", "rsplit", "-", 1L);
-        gives(list("a b", "c"), " a b  c", "rsplit", null, 1L);
+        gives(list(" a b", "c"), " a b  c", "rsplit", null, 1L);
+        gives(list("a", "b  c "), " a b  c ", "split", null, 1L);
         gives(list(".", ""), ".|", "split", "|");
         gives(list("a", "b", "c"), "a\nb\r\nc", "splitlines");
         gives(list("a\n", "b"), "a\nb", "splitlines", true);
