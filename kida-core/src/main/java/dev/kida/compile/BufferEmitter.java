@@ -12,6 +12,9 @@ import org.objectweb.asm.Opcodes;
 /** Emits constructs that keep their body's output, and those whose effect ends with them. */
 final class BufferEmitter {
 
+    /** The one filter that adds to HTML and so has to know that the body is HTML; all others get plain text. */
+    private static final String TRUSTING_FILTER = "csp_nonce";
+
     private final Unit unit;
     private final Code code;
     private final StatementEmitter statements;
@@ -86,6 +89,9 @@ final class BufferEmitter {
 
     private void filtered(Stmt.FilterBlock node, Local buffer) {
         text(buffer);
+        if (node.filter().name().equals(TRUSTING_FILTER)) {
+            code.invokeStatic(Types.STATEMENTS, "markup", Types.method("S", "O"));
+        }
         unit.calls().filterOn(node.filter());
         raw();
     }

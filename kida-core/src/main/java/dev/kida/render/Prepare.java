@@ -54,6 +54,11 @@ public final class Prepare {
         if (receiver instanceof Map<?, ?> map && map.containsKey(name)) {
             return call(site, map.get(name), positional, names, named, position);
         }
+        if (receiver != Undefined.INSTANCE
+                && !site.render.settings().strictUndefined()
+                && Members.get(receiver, name, false) == Undefined.INSTANCE) {
+            throw TemplateRuntimeException.type("'" + name + "' is undefined and cannot be called");
+        }
         return Members.invoke(receiver, name, positional, names, named, site);
     }
 

@@ -22,6 +22,7 @@ public final class UnitFrame extends Frame {
     private final @Nullable Boundary missing;
     private @Nullable Object[] saved = NOTHING_SAVED;
     private int state;
+    private @Nullable AsyncSource awaited;
 
     UnitFrame(Invocation invocation, Output out) {
         this.invocation = invocation;
@@ -104,9 +105,21 @@ public final class UnitFrame extends Frame {
         }
         if (!source.isReady()) {
             waitFor(source);
+            awaited = source;
             return PENDING;
         }
         return source.first();
+    }
+
+    /** As in every frame; after an {@code await}, the value of its source. */
+    @Override
+    public @Nullable Object take() {
+        AsyncSource source = awaited;
+        if (source != null) {
+            awaited = null;
+            return source.first();
+        }
+        return super.take();
     }
 
     /** Resolves the model attributes a statement is about to use; false when the frame has to wait. */
