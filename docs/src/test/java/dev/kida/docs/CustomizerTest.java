@@ -2,7 +2,7 @@ package dev.kida.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kida.KidaEngine;
+import dev.kida.KidaEngineBuilder;
 import dev.kida.spring.boot.autoconfigure.KidaEngineCustomizer;
 import dev.kida.value.Signature;
 import dev.kida.value.TemplateFunction;
@@ -25,7 +25,7 @@ class CustomizerTest {
 
     @Test
     void addsAGlobalAndAFilter() {
-        KidaEngine.Builder builder = KidaEngine.builder();
+        KidaEngineBuilder builder = KidaEngine.builder();
         shopFilters().customize(builder);
 
         assertThat(builder.build().fromString("{{ shop | shout }}").render(Map.of()))
