@@ -65,9 +65,13 @@ final class CallEmitter {
     void prepareBlock(Expr.Call node, Local caller) {
         if (node.callee() instanceof Expr.Attribute attribute) {
             unit.expressions().value(attribute.object());
+            Local receiver = code.keep();
             code.at(attribute.position());
+            code.load(code.activation);
+            code.load(receiver);
+            code.release(receiver);
             code.string(attribute.name());
-            code.invokeStatic(Types.PREPARE, "memberToCall", Types.method("OS", "O"));
+            code.invokeStatic(Types.PREPARE, "memberToCall", Types.method("AOS", "O"));
         } else {
             unit.expressions().value(node.callee());
         }

@@ -153,7 +153,9 @@ final class AsyncSource implements Subscriber<Object>, Wait {
                 result.add(futureResult);
             } else if (!queue.isEmpty()) {
                 result.add(queue.poll());
-                cancelUpstream();
+                if (multi) {
+                    cancelUpstream(); // a single-valued source is left to complete by itself
+                }
             } else {
                 rethrow();
             }

@@ -10,7 +10,6 @@ import dev.kida.value.Members;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
-import dev.kida.value.Undefined;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +53,8 @@ public final class Prepare {
         if (receiver instanceof Map<?, ?> map && map.containsKey(name)) {
             return call(site, map.get(name), positional, names, named, position);
         }
-        if (receiver != Undefined.INSTANCE
-                && !site.render.settings().strictUndefined()
-                && Members.get(receiver, name, false) == Undefined.INSTANCE) {
-            throw TemplateRuntimeException.type("'" + name + "' is undefined and cannot be called");
-        }
-        return Members.invoke(receiver, name, positional, names, named, site);
+        return Members.invoke(
+                receiver, name, positional, names, named, site, site.render.settings().strictUndefined());
     }
 
     /** {@code receiver?.name(…)}: undefined when the receiver or the member is null. */
@@ -71,14 +66,11 @@ public final class Prepare {
             String[] names,
             @Nullable Object[] named,
             int position) {
-        if (receiver == null || receiver == Undefined.INSTANCE) {
-            return Undefined.INSTANCE;
+        if (receiver instanceof Map<?, ?> map && map.get(name) instanceof TemplateCallable own) {
+            return own.prepare(site, positional, names, named, position);
         }
-        if (receiver instanceof Map<?, ?> map) {
-            Object member = Members.find(receiver, name, null);
-            return member == null ? Undefined.INSTANCE : method(site, map, name, positional, names, named, position);
-        }
-        return Members.invoke(receiver, name, positional, names, named, site);
+        return Members.invokeOptional(
+                receiver, name, positional, names, named, site, site.render.settings().strictUndefined());
     }
 
     /** {@code call}: a component with slot contents. */
@@ -98,8 +90,8 @@ public final class Prepare {
     }
 
     /** The receiver's member that {@code call receiver.name(…)} runs. */
-    public static @Nullable Object memberToCall(@Nullable Object receiver, String name) {
-        return receiver instanceof Map<?, ?> map && map.containsKey(name) ? map.get(name) : Members.get(receiver, name, true);
+    public static @Nullable Object memberToCall(Activation site, @Nullable Object receiver, String name) {
+        return Members.get(receiver, name, site.render.settings().strictUndefined());
     }
 
     /** A slot placeholder inside a component that was invoked through {@code call}. */
