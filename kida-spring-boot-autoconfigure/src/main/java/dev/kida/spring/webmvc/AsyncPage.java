@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.context.request.async.DeferredResult;
 
@@ -63,7 +64,7 @@ final class AsyncPage implements Subscriber<Chunk> {
         } catch (IOException ex) {
             cancel();
             failures.abandoned(ex);
-            throw ex;
+            throw asTheContainerThrewIt(ex);
         } catch (PageFailedException ex) {
             throw ex.reason;
         }
@@ -108,6 +109,11 @@ final class AsyncPage implements Subscriber<Chunk> {
     public void onComplete() {
         completed = true;
         signal();
+    }
+
+    /** Containers know their own exception for a client that is gone and keep it out of the error log. */
+    private static IOException asTheContainerThrewIt(IOException ex) {
+        return ex instanceof AsyncRequestNotUsableException && ex.getCause() instanceof IOException cause ? cause : ex;
     }
 
     private void signal() {

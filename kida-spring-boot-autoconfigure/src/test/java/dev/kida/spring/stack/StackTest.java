@@ -27,6 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -60,6 +61,8 @@ abstract class StackTest {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(StackApplication.class)
                 .sources(configuration().toArray(Class<?>[]::new))
                 .web(type())
+                // Threads that all servers of this JVM share have the class loader of a Tomcat that is stopped by now.
+                .resourceLoader(new DefaultResourceLoader(getClass().getClassLoader()))
                 .properties("server.port=0", "spring.main.banner-mode=off", "spring.jmx.enabled=false")
                 .properties(properties().toArray(String[]::new));
         context = builder.run();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kida.render.Chunk;
 import jakarta.servlet.ServletOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.DeferredResult;
 import reactor.core.publisher.Flux;
 import reactor.test.publisher.TestPublisher;
@@ -137,7 +139,7 @@ class AsyncPageTest {
         AsyncPage abandoned = page(new DisconnectedResponse());
         Flux.just(chunk("head", true), last("tail")).subscribe(abandoned);
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(abandoned::renderUntilItWaits);
+        assertThatExceptionOfType(EOFException.class).isThrownBy(abandoned::renderUntilItWaits);
     }
 
     @Test
@@ -183,7 +185,7 @@ class AsyncPageTest {
             return new DelegatingServletOutputStream(OutputStream.nullOutputStream()) {
                 @Override
                 public void write(byte[] bytes, int offset, int length) throws IOException {
-                    throw new IOException("reset by peer");
+                    throw new AsyncRequestNotUsableException("wrapped", new EOFException("reset by peer"));
                 }
             };
         }
