@@ -69,7 +69,7 @@ final class Chromium implements AutoCloseable {
                         "--disable-component-update",
                         "--disable-sync",
                         "--remote-debugging-port=0",
-                        "--window-size=1100,900",
+                        "--window-size=1100,1040",
                         "--user-data-dir=" + profile,
                         "about:blank"))
                 .redirectErrorStream(true)

@@ -2,7 +2,7 @@ package dev.kida.sample;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,10 +56,11 @@ class FillingInPicture {
         Graphics2D canvas = all.createGraphics();
         canvas.setColor(Color.WHITE);
         canvas.fillRect(0, 0, all.getWidth(), all.getHeight());
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        canvas.setColor(Color.LIGHT_GRAY);
         int x = 0;
         for (BufferedImage picture : pictures) {
-            canvas.drawImage(picture, x, 0, WIDTH, height, null);
+            canvas.drawImage(picture.getScaledInstance(WIDTH, height, Image.SCALE_SMOOTH), x, 0, null);
+            canvas.drawRect(x, 0, WIDTH - 1, height - 1);
             x += WIDTH + GAP;
         }
         canvas.dispose();
