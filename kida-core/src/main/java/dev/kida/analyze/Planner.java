@@ -18,6 +18,9 @@ final class Planner {
     /** Above this many nodes a unit is emitted as several methods. */
     static final int LARGE = 600;
 
+    /** Bodies nested deeper than this are methods of their own. */
+    static final int DEEP = 12;
+
     private final TemplateNode template;
     private final List<UnitPlan> units = new ArrayList<>();
     private final Map<Object, UnitPlan> byNode = new IdentityHashMap<>();
@@ -119,7 +122,7 @@ final class Planner {
 
     private UnitPlan unit(
             UnitPlan.Kind kind, String name, List<Stmt> body, List<Stmt.Parameter> parameters, boolean scoped) {
-        boolean large = weight(body) > LARGE;
+        boolean large = weight(body) > LARGE || depth(body) > DEEP;
         boolean heap = large || (kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE) || hasClosures(body);
         boolean context = kind == UnitPlan.Kind.DEF && usesContext(body);
         UnitPlan unit =
@@ -237,16 +240,32 @@ final class Planner {
         return weight;
     }
 
+    /** How deep bodies are nested, without the units inside. */
+    static int depth(List<Stmt> body) {
+        int depth = 0;
+        for (Stmt statement : body) {
+            if (!isSeparate(statement)) {
+                for (List<Stmt> inner : Children.bodies(statement)) {
+                    depth = Math.max(depth, depth(inner));
+                }
+            }
+        }
+        return depth + 1;
+    }
+
+    private static boolean isSeparate(Stmt statement) {
+        return statement instanceof Stmt.Block
+                || statement instanceof Stmt.Def
+                || statement instanceof Stmt.CallBlock
+                || statement instanceof Stmt.Embed;
+    }
+
     static int weight(Stmt statement) {
         int weight = 1;
         for (Expr expression : Children.expressions(statement)) {
             weight += weight(expression);
         }
-        boolean separate = statement instanceof Stmt.Block
-                || statement instanceof Stmt.Def
-                || statement instanceof Stmt.CallBlock
-                || statement instanceof Stmt.Embed;
-        if (!separate) {
+        if (!isSeparate(statement)) {
             for (List<Stmt> inner : Children.bodies(statement)) {
                 weight += weight(inner);
             }

@@ -1,12 +1,13 @@
 package dev.kida.compile;
 
 import dev.kida.analyze.TemplatePlan;
+import dev.kida.error.SourceText;
 import dev.kida.value.TemplateFunction;
 import java.util.Map;
 
 /** What emitting a template needs to know. */
 record CompilationInput(
-        String displayName,
+        SourceText source,
         TemplatePlan plan,
         boolean escape,
         boolean strict,

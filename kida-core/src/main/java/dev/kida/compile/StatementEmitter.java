@@ -29,6 +29,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     private final ComponentEmitter components;
     private final MatchEmitter matches;
     private final Set<String> resolved = new HashSet<>();
+    private int depth;
 
     StatementEmitter(Unit unit) {
         this.unit = unit;
@@ -52,10 +53,18 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     /** Emits statements one after the other; in a large unit, pieces of them as methods of their own. */
     void body(List<Stmt> body) {
-        if (!unit.large() || Weight.of(body) <= Weight.LARGE) {
+        depth++;
+        if (unit.large() && depth > Weight.DEEP && body.stream().noneMatch(Parts::leavesLoop)) {
+            references.part(body);
+        } else if (unit.large() && Weight.of(body) > Weight.LARGE) {
+            pieces(body);
+        } else {
             body.forEach(this::statement);
-            return;
         }
+        depth--;
+    }
+
+    private void pieces(List<Stmt> body) {
         List<Stmt> piece = new ArrayList<>();
         int weight = 0;
         for (Stmt statement : body) {

@@ -53,7 +53,7 @@ public final class TemplateCompiler {
         List<TemplateWarning> warnings = StaticChecks.check(
                 tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
         TemplatePlan plan = TemplatePlan.of(tree);
-        CompilationInput input = new CompilationInput(source.name(), plan, escape, strict, filters, tests);
+        CompilationInput input = new CompilationInput(source, plan, escape, strict, filters, tests);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();

@@ -3,6 +3,8 @@ package dev.kida.compile;
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.analyze.UnitPlan;
 import dev.kida.analyze.Weight;
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateSyntaxException;
 import dev.kida.syntax.Stmt;
 import dev.kida.value.TemplateFunction;
 import java.util.ArrayDeque;
@@ -12,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -46,7 +49,7 @@ final class TemplateEmitter {
     TemplateEmitter(CompilationInput input, boolean resumable) {
         this.input = input;
         this.resumable = resumable;
-        this.className = ClassNames.of(input.displayName(), resumable);
+        this.className = ClassNames.of(input.source().name(), resumable);
     }
 
     // ---- what units ask --------------------------------------------------------------------------------------------------
@@ -111,7 +114,7 @@ final class TemplateEmitter {
                 null,
                 resumable ? Types.RESUMABLE : Types.STRAIGHT,
                 null);
-        writer.visitSource(input.displayName(), null);
+        writer.visitSource(input.source().name(), null);
         constantsField();
         constructor();
         nextUnit = plan().units().size();
@@ -122,7 +125,20 @@ final class TemplateEmitter {
         emitted.sort(null);
         dispatch();
         writer.visitEnd();
-        return define(writer.toByteArray());
+        return define(bytes());
+    }
+
+    private byte[] bytes() {
+        try {
+            return writer.toByteArray();
+        } catch (MethodTooLargeException | ClassTooLargeException tooLarge) {
+            throw new TemplateSyntaxException(
+                    ErrorCode.K_PAR_002,
+                    "The template is too large or too deeply nested to be compiled: " + tooLarge.getMessage(),
+                    input.source(),
+                    1,
+                    0);
+        }
     }
 
     private Object define(byte[] bytes) {
@@ -141,7 +157,7 @@ final class TemplateEmitter {
         MethodVisitor method = writer.visitMethod(
                 ACCESS, methodName(plan), resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null);
         Code code = new Code(this, method, resumable);
-        boolean large = plan.heapScopes() && Weight.of(plan.body()) > Weight.LARGE;
+        boolean large = plan.heapScopes() && Weight.isTooMuch(plan.body());
         new Unit(this, plan, code, large).emit(captured.getOrDefault(plan.id(), List.of()));
         emitted.add(plan.id());
         names.put(plan.id(), methodName(plan));
