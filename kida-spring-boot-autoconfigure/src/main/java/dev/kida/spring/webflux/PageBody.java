@@ -4,7 +4,6 @@ import dev.kida.render.Chunk;
 import dev.kida.spring.FailedPages;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -14,8 +13,11 @@ import reactor.core.publisher.Mono;
 /**
  * The chunks of one page as data buffers, each in a publisher of its own and therefore flushed when it is written.
  *
- * <p>The inner publishers hold a ready buffer. Work that is done inside of them would lose the Reactor context on Tomcat
- * and could be reordered where Spring merges fragments. Servers commit the response when the first outer signal arrives: an
+ * <p>The inner publishers only wrap bytes that are there. Work that is done inside of them would lose the Reactor context on
+ * Tomcat and could be reordered where Spring merges fragments. A buffer comes into being when it is asked for: whatever a
+ * server has fetched ahead when the client goes away, there is none to release.
+ *
+ * <p>Servers commit the response when the first outer signal arrives: an
  * error that comes first still becomes an error page, and a page that is complete with its first chunk gets a
  * {@code Content-Length}.
  */
@@ -36,10 +38,7 @@ final class PageBody {
     }
 
     Flux<Mono<DataBuffer>> buffers() {
-        return Flux.from(chunks)
-                .map(this::buffer)
-                .onErrorMap(ex -> started || response.isCommitted(), this::cutOff)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+        return Flux.from(chunks).map(this::buffer).onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
     }
 
     private Mono<DataBuffer> buffer(Chunk chunk) {
@@ -47,7 +46,7 @@ final class PageBody {
             response.getHeaders().setContentLength(chunk.bytes().length);
         }
         started = true;
-        return Mono.just(response.bufferFactory().wrap(chunk.bytes()));
+        return Mono.fromSupplier(() -> response.bufferFactory().wrap(chunk.bytes()));
     }
 
     /** A decorator collects or changes what is written; the length of this page says nothing about the response then. */

@@ -22,7 +22,7 @@ abstract class MvcStackTest extends StackTest {
 
     @Override
     List<Class<?>> configuration() {
-        return List.of(MvcConfiguration.class, Completions.class);
+        return List.of(MvcConfiguration.class, MvcFragments.class, Completions.class);
     }
 
     @Test

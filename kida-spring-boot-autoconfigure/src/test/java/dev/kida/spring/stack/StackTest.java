@@ -358,6 +358,21 @@ abstract class StackTest {
     }
 
     @Test
+    void fragmentsFollowOneAnother() throws Exception {
+        Sinks.One<String> a = Sinks.one();
+        Sinks.One<String> b = Sinks.one();
+        String first = scene(template("<i>{{ a }}</i><i>{{ b }}</i>"), Map.of("a", a.asMono(), "b", b.asMono()));
+        String second = scene(template("<p>{{ c }}</p>"), Map.of("c", "ready"));
+
+        a.tryEmitValue("one").orThrow();
+        CompletableFuture.runAsync(() -> b.tryEmitValue("two").orThrow());
+        try (Page page = client.get("/fragments?id=" + first + "&id=" + second)) {
+            assertThat(page.readAll()).isEqualTo("<i>one</i><i>two</i><p>ready</p>");
+            assertThat(page.header("Content-Length")).isNull();
+        }
+    }
+
+    @Test
     void aFunctionalEndpointThatFailsIsAnErrorPage() throws Exception {
         String id = scene(
                 template("{{ name }}"),

@@ -21,7 +21,7 @@ abstract class WebFluxStackTest extends StackTest {
 
     @Override
     List<Class<?>> configuration() {
-        return List.of(WebFluxConfiguration.class);
+        return List.of(WebFluxConfiguration.class, WebFluxFragments.class);
     }
 
     @Test
@@ -33,6 +33,16 @@ abstract class WebFluxStackTest extends StackTest {
         try (Page page =
                 show("{{ early }}{% for name in late %},{{ name }}{% end %}", Map.of("early", early, "late", late))) {
             assertThat(page.readAll()).isEqualTo("ada,ada,x");
+        }
+    }
+
+    @Test
+    void theReactorContextOfTheRequestReachesTheSourcesOfFragments() throws Exception {
+        Mono<String> user = Mono.deferContextual(context -> Mono.just(context.get("user")));
+        String id = scene(template("<p>{{ user }}</p>"), Map.of("user", user));
+
+        try (Page page = client().get("/fragments?id=" + id + "&id=" + id)) {
+            assertThat(page.readAll()).isEqualTo("<p>ada</p><p>ada</p>");
         }
     }
 }
