@@ -2,6 +2,7 @@ package dev.kida.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kida.KidaEngine;
 import dev.kida.KidaEngineBuilder;
 import dev.kida.spring.boot.autoconfigure.KidaEngineCustomizer;
 import dev.kida.value.Signature;

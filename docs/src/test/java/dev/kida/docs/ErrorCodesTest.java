@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The link in an error message leads to a line about its code. */
 class ErrorCodesTest {
 
-    private final String page = String.join("\n", Page.read(Path.of("errors.md")).lines());
+    private final String page =
+            String.join("\n", Page.read(Path.of("errors.md")).lines());
 
     @ParameterizedTest
     @EnumSource(ErrorCode.class)

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,18 +56,22 @@ record Example(
         return template.attributes().getOrDefault("name", "snippet-" + template.line());
     }
 
-    /** JSON; a name listed under {@code mono=} or {@code flux=} is given to the template as one, piece by piece. */
+    /**
+     * JSON; a name listed under {@code mono=} or {@code flux=} is given to the template as one, a name listed under
+     * {@code failing=} as a sequence that fails.
+     */
     private static Map<String, @Nullable Object> model(Page.Fence fence) {
         Map<String, @Nullable Object> model = new LinkedHashMap<>();
-        JsonMapper.shared()
-                .readValue(fence.text(), Map.class)
-                .forEach((name, value) -> model.put(String.valueOf(name), value));
+        model.putAll(JsonMapper.shared().readValue(fence.text(), new TypeReference<Map<String, Object>>() {}));
         for (String name : names(fence, "mono")) {
             model.computeIfPresent(name, (n, value) -> Mono.just(value).hide());
         }
         for (String name : names(fence, "flux")) {
             model.computeIfPresent(
                     name, (n, value) -> Flux.fromIterable((List<?>) value).hide());
+        }
+        for (String name : names(fence, "failing")) {
+            model.put(name, Flux.error(new IllegalStateException("out of order")));
         }
         return model;
     }
