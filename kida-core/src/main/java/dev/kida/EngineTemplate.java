@@ -63,7 +63,8 @@ final class EngineTemplate implements Template {
         return names;
     }
 
-    // ---- pages -----------------------------------------------------------------------------------------------------------
+    // ---- pages
+    // -----------------------------------------------------------------------------------------------------------
 
     private RenderRequest page(Map<String, ?> model, RenderOptions options) {
         return new RenderRequest(compiled, null, false, model, options);
@@ -109,7 +110,8 @@ final class EngineTemplate implements Template {
         return renderer.chunks(page(model, options));
     }
 
-    // ---- blocks ----------------------------------------------------------------------------------------------------------
+    // ---- blocks
+    // ----------------------------------------------------------------------------------------------------------
 
     private RenderRequest block(String block, Map<String, ?> model, RenderOptions options) {
         return new RenderRequest(compiled, block, true, model, options);
@@ -153,10 +155,13 @@ final class EngineTemplate implements Template {
         return renderer.text(new RenderRequest(compiled, null, true, model, options.withCachedBlocks(blocks)));
     }
 
-    // ---- helpers -----------------------------------------------------------------------------------------------------------
+    // ---- helpers
+    // -----------------------------------------------------------------------------------------------------------
 
     private int limit(RenderOptions options) {
-        return options.chunkSize() > 0 ? options.chunkSize() : renderer.settings().chunkSize();
+        return options.chunkSize() > 0
+                ? options.chunkSize()
+                : renderer.settings().chunkSize();
     }
 
     private void drain(RenderRequest request, Output out) throws IOException {

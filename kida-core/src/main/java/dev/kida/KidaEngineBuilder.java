@@ -228,9 +228,11 @@ public final class KidaEngineBuilder {
         return value;
     }
 
-    // ---- read by the engine ----------------------------------------------------------------------------------------------
+    // ---- read by the engine
+    // ----------------------------------------------------------------------------------------------
 
-    @Nullable TemplateLoader loader() {
+    @Nullable
+    TemplateLoader loader() {
         return loader;
     }
 

@@ -25,7 +25,8 @@ import org.reactivestreams.Publisher;
 public interface Template {
 
     /** The name it was loaded by, or null for an inline template without one. */
-    @Nullable String name();
+    @Nullable
+    String name();
 
     /** Whether its own text contains {@code await} or {@code async for} (spec 06 §11). */
     boolean isAsync();
@@ -128,8 +129,7 @@ public interface Template {
     ChunkIterator renderBlockStream(String block, Map<String, ?> model, RenderOptions options);
 
     /** Renders one block on the calling thread and writes UTF-8 piece by piece. */
-    void renderBlockTo(String block, Map<String, ?> model, OutputStream out, RenderOptions options)
-            throws IOException;
+    void renderBlockTo(String block, Map<String, ?> model, OutputStream out, RenderOptions options) throws IOException;
 
     /** Renders one block as a cold publisher. */
     default Publisher<String> renderBlockStreamAsync(String block, Map<String, ?> model) {

@@ -25,10 +25,7 @@ final class TemplateCache {
     private final LongAdder misses = new LongAdder();
 
     TemplateCache(
-            TemplateLoader loader,
-            boolean reload,
-            int maxSize,
-            Function<TemplateSource, CompiledTemplate> compiler) {
+            TemplateLoader loader, boolean reload, int maxSize, Function<TemplateSource, CompiledTemplate> compiler) {
         this.loader = loader;
         this.reload = reload;
         this.maxSize = Math.max(0, maxSize);

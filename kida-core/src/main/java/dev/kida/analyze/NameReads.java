@@ -74,7 +74,8 @@ final class NameReads {
         }
         boolean repeats = statement instanceof Stmt.While || statement instanceof Stmt.CallBlock;
         int inside = repeats ? OFTEN : times;
-        Children.expressions(statement).forEach(e -> expression(e, bound, statement instanceof Stmt.While ? OFTEN : times));
+        Children.expressions(statement)
+                .forEach(e -> expression(e, bound, statement instanceof Stmt.While ? OFTEN : times));
         Children.bodies(statement).forEach(b -> body(b, bound, inside));
     }
 

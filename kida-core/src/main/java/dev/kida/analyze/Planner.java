@@ -74,7 +74,8 @@ final class Planner {
         return setup;
     }
 
-    // ---- units ---------------------------------------------------------------------------------------------------------
+    // ---- units
+    // ---------------------------------------------------------------------------------------------------------
 
     /** Makes the units below a body; {@code looksOut} says whether scopes of the surroundings can be seen there. */
     private void nested(List<Stmt> body, boolean looksOut) {
@@ -87,8 +88,7 @@ final class Planner {
                 node.slots().forEach(this::slot);
             } else if (statement instanceof Stmt.Embed node) {
                 node.overrides().forEach(override -> {
-                    UnitPlan unit =
-                            unit(UnitPlan.Kind.OVERRIDE, override.name(), override.body(), List.of(), true);
+                    UnitPlan unit = unit(UnitPlan.Kind.OVERRIDE, override.name(), override.body(), List.of(), true);
                     byNode.put(override, unit);
                     nested(override.body(), true);
                 });
@@ -125,13 +125,13 @@ final class Planner {
         boolean large = weight(body) > LARGE || depth(body) > DEEP;
         boolean heap = large || (kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE) || hasClosures(body);
         boolean context = kind == UnitPlan.Kind.DEF && usesContext(body);
-        UnitPlan unit =
-                new UnitPlan(units.size(), kind, name, body, parameters, heap, scoped || heap, context);
+        UnitPlan unit = new UnitPlan(units.size(), kind, name, body, parameters, heap, scoped || heap, context);
         units.add(unit);
         return unit;
     }
 
-    // ---- facts ---------------------------------------------------------------------------------------------------------
+    // ---- facts
+    // ---------------------------------------------------------------------------------------------------------
 
     /** Whether something in the body, outside of other units, can look into the scopes of its surroundings later. */
     private static boolean hasClosures(List<Stmt> body) {

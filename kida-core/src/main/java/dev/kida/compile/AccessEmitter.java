@@ -34,7 +34,8 @@ final class AccessEmitter {
         this.expressions = expressions;
     }
 
-    // ---- names -------------------------------------------------------------------------------------------------------------
+    // ---- names
+    // -------------------------------------------------------------------------------------------------------------
 
     /** Reads a name; {@code soft}: the undefined value instead of an error. */
     void name(String name, boolean soft) {
@@ -63,7 +64,8 @@ final class AccessEmitter {
         code.mark(done);
     }
 
-    // ---- members -----------------------------------------------------------------------------------------------------------
+    // ---- members
+    // -----------------------------------------------------------------------------------------------------------
 
     void attribute(Expr.Attribute node) {
         expressions.value(node.object());
@@ -106,7 +108,8 @@ final class AccessEmitter {
         }
     }
 
-    // ---- comprehensions ----------------------------------------------------------------------------------------------------
+    // ---- comprehensions
+    // ----------------------------------------------------------------------------------------------------
 
     void comprehension(Expr.Comprehension node) {
         expressions.value(node.iterable());
@@ -125,7 +128,8 @@ final class AccessEmitter {
         code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "hasNext", "()Z", true);
         code.jump(Opcodes.IFEQ, done);
         code.load(iterator);
-        code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "next", "()Ljava/lang/Object;", true);
+        code.method.visitMethodInsn(
+                Opcodes.INVOKEINTERFACE, "java/util/Iterator", "next", "()Ljava/lang/Object;", true);
         bind(node.target(), false);
         Expr condition = node.condition();
         if (condition != null) {

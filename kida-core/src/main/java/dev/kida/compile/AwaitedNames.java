@@ -85,9 +85,7 @@ final class AwaitedNames {
                     && name.name().equals("loop")) {
                 members.add(name);
                 needs[0] |= NEED_LENGTH.contains(attribute.name());
-            } else if (expression instanceof Expr.Name name
-                    && name.name().equals("loop")
-                    && !members.contains(name)) {
+            } else if (expression instanceof Expr.Name name && name.name().equals("loop") && !members.contains(name)) {
                 needs[0] = true;
             }
         });

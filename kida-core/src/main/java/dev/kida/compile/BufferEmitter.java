@@ -146,7 +146,8 @@ final class BufferEmitter {
         code.release(key);
     }
 
-    // ---- effects that end with their construct --------------------------------------------------------------------------
+    // ---- effects that end with their construct
+    // --------------------------------------------------------------------------
 
     private void bounded(Runnable emit) {
         code.load(code.activation);

@@ -28,7 +28,8 @@ final class CallEmitter {
     /** Evaluated arguments, waiting in variables. */
     private record Arguments(Local positional, String[] names, Local named) {}
 
-    // ---- functions, methods, components ------------------------------------------------------------------------------
+    // ---- functions, methods, components
+    // ------------------------------------------------------------------------------
 
     /** Leaves what {@code Prepare} makes of a call on the stack. */
     void prepare(Expr.Call node) {
@@ -117,7 +118,8 @@ final class CallEmitter {
         code.pop();
     }
 
-    // ---- filters and tests -------------------------------------------------------------------------------------------
+    // ---- filters and tests
+    // -------------------------------------------------------------------------------------------
 
     void filter(Expr.Filter node) {
         unit.expressions().value(node.value());
@@ -145,8 +147,7 @@ final class CallEmitter {
         apply(unit.template().test(node.name()), node.position(), node.arguments(), node.keywords());
     }
 
-    private void apply(
-            TemplateFunction function, Position position, List<Expr> arguments, List<Argument> keywords) {
+    private void apply(TemplateFunction function, Position position, List<Expr> arguments, List<Argument> keywords) {
         Local subject = code.keep();
         Local positional = positionalAfter(subject, arguments);
         Local named = named(keywords);
@@ -162,7 +163,8 @@ final class CallEmitter {
         code.release(subject);
     }
 
-    // ---- arguments ---------------------------------------------------------------------------------------------------------
+    // ---- arguments
+    // ---------------------------------------------------------------------------------------------------------
 
     private Arguments arguments(List<Expr> positional, List<Argument> keywords) {
         unit.expressions().array(positional);
@@ -214,5 +216,4 @@ final class CallEmitter {
     private static String[] keywordNames(List<Argument> keywords) {
         return keywords.stream().map(Argument::name).toArray(String[]::new);
     }
-
 }

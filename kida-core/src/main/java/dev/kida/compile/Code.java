@@ -128,7 +128,8 @@ final class Code {
         method.visitTableSwitchInsn(0, resumePoints.size(), begin, targets);
     }
 
-    // ---- variables ----------------------------------------------------------------------------------------------------
+    // ---- variables
+    // ----------------------------------------------------------------------------------------------------
 
     Local allocate(String type) {
         Deque<Local> pool = free.get(type);
@@ -179,7 +180,8 @@ final class Code {
         method.visitVarInsn(Opcodes.ALOAD, 0);
     }
 
-    // ---- suspension ------------------------------------------------------------------------------------------------------
+    // ---- suspension
+    // ------------------------------------------------------------------------------------------------------
 
     /** The value on the stack may be the mark of something pending: then the method returns and gets the value later. */
     void suspendIfPending() {
@@ -250,7 +252,8 @@ final class Code {
         mark(go);
     }
 
-    // ---- places and failures -----------------------------------------------------------------------------------------
+    // ---- places and failures
+    // -----------------------------------------------------------------------------------------
 
     /** What is evaluated from here on stands at this place. */
     void at(Position position) {
@@ -284,7 +287,8 @@ final class Code {
         handlers.add(new Handler(from, to, at, type));
     }
 
-    // ---- instructions ----------------------------------------------------------------------------------------------------
+    // ---- instructions
+    // ----------------------------------------------------------------------------------------------------
 
     void push(int value) {
         if (value >= -1 && value <= 5) {

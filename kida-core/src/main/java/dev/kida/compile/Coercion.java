@@ -19,8 +19,6 @@ final class Coercion {
             return applies(binary.left()) || applies(binary.right());
         }
         return operand instanceof Expr.Conditional conditional
-                && (applies(conditional.test())
-                        || applies(conditional.then())
-                        || applies(conditional.otherwise()));
+                && (applies(conditional.test()) || applies(conditional.then()) || applies(conditional.otherwise()));
     }
 }

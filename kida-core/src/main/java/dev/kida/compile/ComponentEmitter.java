@@ -24,7 +24,8 @@ final class ComponentEmitter {
         this.statements = statements;
     }
 
-    // ---- definitions ---------------------------------------------------------------------------------------------------
+    // ---- definitions
+    // ---------------------------------------------------------------------------------------------------
 
     void define(Stmt.Def node) {
         UnitPlan plan = unit.template().plan().unit(node);
@@ -62,10 +63,10 @@ final class ComponentEmitter {
     }
 
     private static Parameters parameters(List<Stmt.Parameter> all) {
-        List<Stmt.Parameter> plain = all.stream()
-                .filter(p -> p.kind() == Stmt.ParameterKind.PLAIN)
-                .toList();
-        int required = (int) plain.stream().filter(p -> p.defaultValue() == null).count();
+        List<Stmt.Parameter> plain =
+                all.stream().filter(p -> p.kind() == Stmt.ParameterKind.PLAIN).toList();
+        int required =
+                (int) plain.stream().filter(p -> p.defaultValue() == null).count();
         return new Parameters(
                 plain.stream().map(Stmt.Parameter::name).toList(),
                 required,
@@ -73,8 +74,7 @@ final class ComponentEmitter {
                 name(all, Stmt.ParameterKind.KEYWORDS));
     }
 
-    private static @org.jspecify.annotations.Nullable String name(
-            List<Stmt.Parameter> all, Stmt.ParameterKind kind) {
+    private static @org.jspecify.annotations.Nullable String name(List<Stmt.Parameter> all, Stmt.ParameterKind kind) {
         for (Stmt.Parameter parameter : all) {
             if (parameter.kind() == kind) {
                 return parameter.name();
@@ -83,7 +83,8 @@ final class ComponentEmitter {
         return null;
     }
 
-    // ---- calls with slots ----------------------------------------------------------------------------------------------
+    // ---- calls with slots
+    // ----------------------------------------------------------------------------------------------
 
     void call(Stmt.CallBlock node) {
         List<Lexical.Variable> captured = unit.lexical().visible();
@@ -91,8 +92,7 @@ final class ComponentEmitter {
         code.dup();
         code.load(code.activation);
         unit.capture(captured);
-        code.method.visitMethodInsn(
-                Opcodes.INVOKESPECIAL, Types.CALLER, "<init>", Types.method("Ao", "V"), false);
+        code.method.visitMethodInsn(Opcodes.INVOKESPECIAL, Types.CALLER, "<init>", Types.method("Ao", "V"), false);
         for (Stmt.SlotBody slot : node.slots()) {
             UnitPlan plan = unit.template().plan().unit(slot);
             unit.template().captures(plan, captured);
@@ -105,8 +105,7 @@ final class ComponentEmitter {
         if (node.call() instanceof Expr.Call call) {
             unit.calls().prepareBlock(call, caller);
         } else {
-            unit.calls()
-                    .prepareBlock(new Expr.Call(node.position(), node.call(), List.of(), List.of()), caller);
+            unit.calls().prepareBlock(new Expr.Call(node.position(), node.call(), List.of(), List.of()), caller);
         }
         unit.calls().finishAsOutput(true);
         code.release(caller);
@@ -114,7 +113,8 @@ final class ComponentEmitter {
 
     private static boolean isBlank(List<Stmt> body) {
         return body.stream()
-                .allMatch(statement -> statement instanceof Stmt.Text text && text.text().isBlank());
+                .allMatch(statement ->
+                        statement instanceof Stmt.Text text && text.text().isBlank());
     }
 
     void slot(Stmt.Slot node) {
@@ -159,7 +159,8 @@ final class ComponentEmitter {
         given.values().forEach(code::release);
     }
 
-    // ---- error boundaries ----------------------------------------------------------------------------------------------
+    // ---- error boundaries
+    // ----------------------------------------------------------------------------------------------
 
     void tryFallback(Stmt.Try node) {
         Label from = new Label();

@@ -84,7 +84,8 @@ final class ConditionEmitter {
         }
     }
 
-    // ---- comparisons -------------------------------------------------------------------------------------------------------
+    // ---- comparisons
+    // -------------------------------------------------------------------------------------------------------
 
     private void comparison(Expr.Comparison node) {
         List<Expr.Link> links = node.links();
@@ -146,7 +147,8 @@ final class ConditionEmitter {
         code.method.visitInsn(Opcodes.IXOR);
     }
 
-    // ---- tests -------------------------------------------------------------------------------------------------------------
+    // ---- tests
+    // -------------------------------------------------------------------------------------------------------------
 
     /** Leaves the answer of a test on the stack, as an int. */
     void test(Expr.Test node) {

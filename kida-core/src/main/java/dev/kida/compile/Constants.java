@@ -29,7 +29,8 @@ final class Constants {
         return values.size() - 1;
     }
 
-    @Nullable Object[] toArray() {
+    @Nullable
+    Object[] toArray() {
         return values.toArray();
     }
 }

@@ -9,7 +9,10 @@ import org.objectweb.asm.Label;
 final class Exits {
 
     /** A construct that is open: an action that ends it, or a loop that catches the jump. */
-    private record Open(@Nullable Runnable action, @Nullable Label breakTo, @Nullable Label continueTo) {}
+    private record Open(
+            @Nullable Runnable action,
+            @Nullable Label breakTo,
+            @Nullable Label continueTo) {}
 
     private final Deque<Open> open = new ArrayDeque<>();
 

@@ -108,7 +108,8 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         code.invokeStatic(Types.VALUE + owner, name, Types.method("O".repeat(operands), "O"));
     }
 
-    // ---- literals --------------------------------------------------------------------------------------------------------
+    // ---- literals
+    // --------------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitConstant(Expr.Constant node) {
@@ -171,7 +172,8 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- access ----------------------------------------------------------------------------------------------------------
+    // ---- access
+    // ----------------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitAttribute(Expr.Attribute node) {
@@ -218,7 +220,8 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- filters and tests -------------------------------------------------------------------------------------------
+    // ---- filters and tests
+    // -------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitFilter(Expr.Filter node) {
@@ -247,7 +250,8 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         return guards;
     }
 
-    // ---- operators -------------------------------------------------------------------------------------------------------
+    // ---- operators
+    // -------------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitUnary(Expr.Unary node) {

@@ -19,7 +19,8 @@ final class GeneratedClassLoader extends ClassLoader {
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    @Nullable Object[] constants() {
+    @Nullable
+    Object[] constants() {
         return constants;
     }
 }

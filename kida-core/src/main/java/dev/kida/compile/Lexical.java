@@ -45,7 +45,8 @@ final class Lexical {
     }
 
     /** The lexical variable of a name, or null. */
-    @Nullable Variable variable(String name) {
+    @Nullable
+    Variable variable(String name) {
         for (Level level : levels) {
             if (!level.scope()) {
                 Variable found = level.names().get(name);
@@ -58,7 +59,8 @@ final class Lexical {
     }
 
     /** The variable that the innermost construct binds under a name, or null. */
-    @Nullable Variable variableHere(String name) {
+    @Nullable
+    Variable variableHere(String name) {
         return levels.getFirst().names().get(name);
     }
 
@@ -75,7 +77,8 @@ final class Lexical {
     }
 
     /** The variable that {@code set name} writes, or null when no scope of the method is open. */
-    @Nullable Local settable(String name) {
+    @Nullable
+    Local settable(String name) {
         for (Level level : levels) {
             if (level.scope()) {
                 Variable variable = level.names().get(name);

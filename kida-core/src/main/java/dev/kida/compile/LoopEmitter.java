@@ -77,13 +77,11 @@ final class LoopEmitter {
         } else if (node.async()) {
             code.literal(name);
             code.load(code.activation);
-            code.invokeStatic(
-                    Types.LOOP, "ofAsync", "(Ljava/lang/Object;Ljava/lang/String;" + activation + ")" + type);
+            code.invokeStatic(Types.LOOP, "ofAsync", "(Ljava/lang/Object;Ljava/lang/String;" + activation + ")" + type);
         } else if (code.resumable && name != null) {
             code.string(name);
             code.load(code.activation);
-            code.invokeStatic(
-                    Types.LOOP, "ofName", "(Ljava/lang/Object;Ljava/lang/String;" + activation + ")" + type);
+            code.invokeStatic(Types.LOOP, "ofName", "(Ljava/lang/Object;Ljava/lang/String;" + activation + ")" + type);
         } else {
             code.load(code.activation);
             code.invokeStatic(Types.LOOP, "of", "(Ljava/lang/Object;" + activation + ")" + type);

@@ -49,7 +49,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return unit.expressions();
     }
 
-    // ---- bodies ----------------------------------------------------------------------------------------------------------
+    // ---- bodies
+    // ----------------------------------------------------------------------------------------------------------
 
     /** Emits statements one after the other; in a large unit, pieces of them as methods of their own. */
     void body(List<Stmt> body) {
@@ -104,7 +105,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     /** In a stream, waits until the model attributes that are about to be used have their values. */
     void awaitNames(List<String> names) {
-        List<String> fresh = names.stream().filter(name -> !resolved.contains(name)).toList();
+        List<String> fresh =
+                names.stream().filter(name -> !resolved.contains(name)).toList();
         if (fresh.isEmpty()) {
             return;
         }
@@ -161,8 +163,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         unit.lexical().leave().forEach(code::release);
     }
 
-    private void heapScope(
-            List<Stmt> body, Set<String> names, Map<String, Local> given, Consumer<List<Stmt>> emit) {
+    private void heapScope(List<Stmt> body, Set<String> names, Map<String, Local> given, Consumer<List<Stmt>> emit) {
         if (names.isEmpty()) {
             unit.lexical().enterScope(Map.of());
             emit.accept(body);
@@ -194,7 +195,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         code.release(before);
     }
 
-    // ---- output ----------------------------------------------------------------------------------------------------------
+    // ---- output
+    // ----------------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitText(Stmt.Text node) {
@@ -258,7 +260,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- control flow ------------------------------------------------------------------------------------------------
+    // ---- control flow
+    // ------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitIf(Stmt.If node) {
@@ -321,7 +324,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- variables -------------------------------------------------------------------------------------------------------
+    // ---- variables
+    // -------------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitAssign(Stmt.Assign node) {
@@ -395,7 +399,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- buffered constructs ---------------------------------------------------------------------------------------------
+    // ---- buffered constructs
+    // ---------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitCapture(Stmt.Capture node) {
@@ -436,7 +441,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- blocks, templates, components -------------------------------------------------------------------------------
+    // ---- blocks, templates, components
+    // -------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitBlock(Stmt.Block node) {

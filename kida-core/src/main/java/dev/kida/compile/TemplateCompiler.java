@@ -4,7 +4,6 @@ import dev.kida.analyze.KnownFunctions;
 import dev.kida.analyze.References;
 import dev.kida.analyze.StaticChecks;
 import dev.kida.analyze.TemplatePlan;
-
 import dev.kida.builtin.Builtins;
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
@@ -50,8 +49,8 @@ public final class TemplateCompiler {
             Map<String, TemplateFunction> filters,
             Map<String, TemplateFunction> tests) {
         TemplateNode tree = TemplateParser.parse(source, syntax);
-        List<TemplateWarning> warnings = StaticChecks.check(
-                tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
+        List<TemplateWarning> warnings =
+                StaticChecks.check(tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
         TemplatePlan plan = TemplatePlan.of(tree);
         CompilationInput input = new CompilationInput(source, plan, escape, strict, filters, tests);
         Map<String, Integer> blocks = new LinkedHashMap<>();

@@ -52,7 +52,8 @@ final class TemplateEmitter {
         this.className = ClassNames.of(input.source().name(), resumable);
     }
 
-    // ---- what units ask --------------------------------------------------------------------------------------------------
+    // ---- what units ask
+    // --------------------------------------------------------------------------------------------------
 
     String className() {
         return className;
@@ -96,14 +97,14 @@ final class TemplateEmitter {
 
     /** Makes a piece of a unit a method of its own. */
     UnitPlan addPart(UnitPlan owner, List<Stmt> body, List<Lexical.Variable> variables) {
-        UnitPlan part = new UnitPlan(
-                nextUnit++, UnitPlan.Kind.SLOT, owner.name(), body, List.of(), true, true, false);
+        UnitPlan part = new UnitPlan(nextUnit++, UnitPlan.Kind.SLOT, owner.name(), body, List.of(), true, true, false);
         captured.put(part.id(), variables);
         pending.add(part);
         return part;
     }
 
-    // ---- the class -------------------------------------------------------------------------------------------------------
+    // ---- the class
+    // -------------------------------------------------------------------------------------------------------
 
     /** The emitted class, defined in a loader of its own, as an instance. */
     Object emit() {
@@ -169,7 +170,11 @@ final class TemplateEmitter {
 
     private void constantsField() {
         writer.visitField(
-                        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, "K", "[Ljava/lang/Object;", null, null)
+                        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL,
+                        "K",
+                        "[Ljava/lang/Object;",
+                        null,
+                        null)
                 .visitEnd();
         MethodVisitor init = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         init.visitCode();
@@ -197,7 +202,8 @@ final class TemplateEmitter {
         method.visitEnd();
     }
 
-    // ---- dispatch ----------------------------------------------------------------------------------------------------------
+    // ---- dispatch
+    // ----------------------------------------------------------------------------------------------------------
 
     private void dispatch() {
         String descriptor = resumable

@@ -36,7 +36,8 @@ final class TemplateReferenceEmitter {
         code.at(node.position());
         code.load(code.activation);
         code.string(node.name());
-        code.push(Objects.requireNonNull(unit.template().plan().blocks().get(node.name())).id());
+        code.push(Objects.requireNonNull(unit.template().plan().blocks().get(node.name()))
+                .id());
         code.loadPosition();
         code.invokeStatic(Types.PREPARE, "block", Types.method("ASII", "O"));
         unit.calls().finishAsOutput(true);
@@ -132,8 +133,7 @@ final class TemplateReferenceEmitter {
         code.dup();
         code.load(code.activation);
         unit.capture(captured);
-        code.method.visitMethodInsn(
-                Opcodes.INVOKESPECIAL, Types.OVERRIDES, "<init>", Types.method("Ao", "V"), false);
+        code.method.visitMethodInsn(Opcodes.INVOKESPECIAL, Types.OVERRIDES, "<init>", Types.method("Ao", "V"), false);
         for (Stmt.Block override : node.overrides()) {
             UnitPlan plan = unit.template().plan().unit(override);
             unit.template().captures(plan, captured);

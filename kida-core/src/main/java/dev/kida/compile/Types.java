@@ -51,7 +51,9 @@ final class Types {
         for (int i = 0; i < parameters.length(); i++) {
             out.append(code(parameters.charAt(i)));
         }
-        return out.append(')').append(result.length() == 1 ? code(result.charAt(0)) : desc(result)).toString();
+        return out.append(')')
+                .append(result.length() == 1 ? code(result.charAt(0)) : desc(result))
+                .toString();
     }
 
     private static String code(char letter) {

@@ -113,7 +113,8 @@ final class Unit {
         statements.body(plan.body());
     }
 
-    // ---- small helpers -----------------------------------------------------------------------------------------------------
+    // ---- small helpers
+    // -----------------------------------------------------------------------------------------------------
 
     void emptyArray() {
         code.push(0);
@@ -121,12 +122,12 @@ final class Unit {
     }
 
     void strings(String[] values) {
-        code.constant(
-                values.length == 0 ? template.noStrings(NO_STRINGS) : values, "[Ljava/lang/String;");
+        code.constant(values.length == 0 ? template.noStrings(NO_STRINGS) : values, "[Ljava/lang/String;");
     }
 
     /** The name an expression reads from the context, or null when it is anything else. */
-    @Nullable String contextName(Expr expression) {
+    @Nullable
+    String contextName(Expr expression) {
         if (expression instanceof Expr.Name name
                 && lexical.variable(name.name()) == null
                 && lexical.scopeVariables(name.name()).isEmpty()) {

@@ -43,7 +43,9 @@ public final class Activation implements RenderState {
     final @Nullable String component;
     final int callDepth;
     final int includeDepth;
-    @Nullable Scope scope;
+
+    @Nullable
+    Scope scope;
 
     private Activation(
             Activation parent,

@@ -146,7 +146,8 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     }
 
     /** The single value, once ready: the first item or null. Fails as the source failed. */
-    @Nullable Object first() {
+    @Nullable
+    Object first() {
         if (remembered == null) {
             List<@Nullable Object> result = new ArrayList<>(1);
             if (kinds.isFuture(value) && failure == null) {
@@ -188,7 +189,8 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private boolean consumedAny;
 
     /** The next item, {@link Context#MISSING} at the end; call it only when ready. Fails as the source failed. */
-    @Nullable Object next() {
+    @Nullable
+    Object next() {
         List<@Nullable Object> kept = remembered;
         if (kept != null && consumed < kept.size()) {
             return kept.get(consumed++);

@@ -15,7 +15,8 @@ final class Blocks {
         this.overrides = overrides;
     }
 
-    @Nullable BlockRef find(String name) {
+    @Nullable
+    BlockRef find(String name) {
         return overrides.get(name);
     }
 

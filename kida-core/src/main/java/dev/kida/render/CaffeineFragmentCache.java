@@ -21,8 +21,7 @@ public final class CaffeineFragmentCache implements FragmentCache {
         if (maximumSize > 0) {
             builder.maximumSize(maximumSize);
         }
-        this.cache = builder.expireAfter(
-                        Expiry.creating((String key, Entry entry) -> Duration.ofNanos(entry.nanos())))
+        this.cache = builder.expireAfter(Expiry.creating((String key, Entry entry) -> Duration.ofNanos(entry.nanos())))
                 .build();
     }
 

@@ -36,24 +36,23 @@ public final class Caller extends TemplateCallable {
     }
 
     /** The content of a slot, ready to run, or null when there is none. */
-    @Nullable Invocation prepare(Activation site, String slot, Map<String, @Nullable Object> bindings, int position) {
+    @Nullable
+    Invocation prepare(Activation site, String slot, Map<String, @Nullable Object> bindings, int position) {
         Content content = contents.get(slot);
         if (content == null) {
             return null;
         }
-        if (content.blank()
-                && written.scopedOrUndefined("caller") instanceof Caller enclosing
-                && enclosing != this) {
+        if (content.blank() && written.scopedOrUndefined("caller") instanceof Caller enclosing && enclosing != this) {
             return enclosing.prepare(site, slot, bindings, position);
         }
         Scope scope = new Scope(written.scope);
         bindings.forEach(scope::set);
-        return new Invocation(
-                written.template, content.unit(), site.slot(position, written, captured, scope));
+        return new Invocation(written.template, content.unit(), site.slot(position, written, captured, scope));
     }
 
     @Override
-    @Nullable Object prepare(
+    @Nullable
+    Object prepare(
             Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position) {
         if (positional.length > 1) {
             throw TemplateRuntimeException.type("caller() takes one positional argument, the name of a slot");

@@ -29,8 +29,8 @@ public final class Chain {
                 return chain;
             }
             if (chain.templates.size() > settings.maxExtendsDepth()) {
-                throw TemplateRuntimeException.depth("Templates extend each other deeper than "
-                        + settings.maxExtendsDepth() + "; look for a cycle");
+                throw TemplateRuntimeException.depth(
+                        "Templates extend each other deeper than " + settings.maxExtendsDepth() + "; look for a cycle");
             }
             at = source.load(TemplateNames.resolve(parent, at.name(), settings.aliases()));
         }
@@ -64,8 +64,7 @@ public final class Chain {
         Blocks overrides = Blocks.NONE;
         for (CompiledTemplate template : templates) {
             Activation run = Activation.root(render, template, context, overrides);
-            plan.add(new Invocation(
-                    template, CompiledTemplate.SETUP, run, Invocation.Result.NOTHING, false));
+            plan.add(new Invocation(template, CompiledTemplate.SETUP, run, Invocation.Result.NOTHING, false));
             Integer unit = found == null ? blockUnit(request.block(), template.blocks()) : null;
             if (unit != null) {
                 BlockRef ref = new BlockRef(template, unit, null, null);
@@ -76,8 +75,7 @@ public final class Chain {
         String block = request.block();
         if (block == null) {
             CompiledTemplate leaf = request.template();
-            plan.add(new Invocation(
-                    leaf, CompiledTemplate.BODY, Activation.root(render, leaf, context, Blocks.NONE)));
+            plan.add(new Invocation(leaf, CompiledTemplate.BODY, Activation.root(render, leaf, context, Blocks.NONE)));
         } else if (found == null) {
             throw missing(block, blockNames());
         } else {

@@ -82,7 +82,8 @@ public final class CompiledTemplate {
     }
 
     /** {@code def} or {@code region} when the template declares a component of that name at top level. */
-    @Nullable String componentKind(String name) {
+    @Nullable
+    String componentKind(String name) {
         return facts.components().get(name);
     }
 

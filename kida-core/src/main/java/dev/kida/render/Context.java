@@ -53,7 +53,8 @@ public final class Context {
     }
 
     /** What an assignment to a name would replace: its value, or {@link #MISSING} when it was never assigned here. */
-    @Nullable Object ownValue(String name) {
+    @Nullable
+    Object ownValue(String name) {
         return own != null && own.containsKey(name) ? own.get(name) : MISSING;
     }
 

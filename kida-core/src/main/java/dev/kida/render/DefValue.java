@@ -48,7 +48,8 @@ public final class DefValue extends TemplateCallable {
     }
 
     @Override
-    @Nullable Object prepare(
+    @Nullable
+    Object prepare(
             Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position) {
         return prepare(site, positional, names, named, position, null);
     }
@@ -67,8 +68,7 @@ public final class DefValue extends TemplateCallable {
             }
         }
         Context context = ownContext ? context(values, caller) : defining.context;
-        Activation body =
-                site.component(position, name, defining.template, context, defining.blocks, values, defining);
+        Activation body = site.component(position, name, defining.template, context, defining.blocks, values, defining);
         return new Invocation(defining.template, unit, body);
     }
 

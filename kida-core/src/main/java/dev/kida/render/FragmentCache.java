@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface FragmentCache {
 
     /** The text stored under a key, or null when there is none or its time is over. */
-    @Nullable String get(String key);
+    @Nullable
+    String get(String key);
 
     /**
      * Stores a text unless another one was stored meanwhile.

@@ -17,9 +17,15 @@ public abstract class Frame {
     /** The template asks for a chunk boundary. */
     public static final int FLUSH = 3;
 
-    @Nullable Frame caller;
-    @Nullable Frame child;
-    @Nullable Wait waiting;
+    @Nullable
+    Frame caller;
+
+    @Nullable
+    Frame child;
+
+    @Nullable
+    Wait waiting;
+
     private @Nullable Object result;
     private @Nullable Throwable failure;
 

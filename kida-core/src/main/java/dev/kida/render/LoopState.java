@@ -54,7 +54,9 @@ public final class LoopState implements MemberProvider {
     public static LoopState ofAsync(@Nullable Object value, @Nullable String name, Activation activation) {
         LoopState loop = new LoopState(activation);
         RenderContext render = activation.render;
-        AsyncSource source = name == null || activation.context.hides(name) ? null : render.sources().named(name);
+        AsyncSource source = name == null || activation.context.hides(name)
+                ? null
+                : render.sources().named(name);
         if (source == null) {
             if (value == null || !render.sources().isAsync(value)) {
                 throw TemplateRuntimeException.type(
@@ -70,7 +72,9 @@ public final class LoopState implements MemberProvider {
     /** A plain {@code for} over a name, which may stand for an asynchronous value (implicit await). */
     public static LoopState ofName(@Nullable Object value, String name, Activation activation) {
         RenderContext render = activation.render;
-        if (render.autoAwait() && !activation.context.hides(name) && render.sources().isPending(name)) {
+        if (render.autoAwait()
+                && !activation.context.hides(name)
+                && render.sources().isPending(name)) {
             return ofAsync(value, name, activation);
         }
         return of(value, activation);
@@ -147,7 +151,8 @@ public final class LoopState implements MemberProvider {
         }
     }
 
-    // ---- items -------------------------------------------------------------------------------------------------------
+    // ---- items
+    // -------------------------------------------------------------------------------------------------------
 
     private void over(@Nullable Object value) {
         if (value instanceof List<?> items && items instanceof RandomAccess) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param varargs the name of {@code *name}, or null
  * @param keywords the name of {@code **name}, or null
  */
-public record Parameters(List<String> names, int required, @Nullable String varargs, @Nullable String keywords) {
+public record Parameters(
+        List<String> names,
+        int required,
+        @Nullable String varargs,
+        @Nullable String keywords) {
 
     /** Number of bound values: the plain parameters, then varargs, then keywords. */
     int size() {
@@ -36,8 +40,8 @@ public record Parameters(List<String> names, int required, @Nullable String vara
      *
      * @throws TemplateRuntimeException K-RUN-012 for missing, surplus, unknown or doubly given arguments
      */
-    @Nullable Object[] bind(
-            String component, @Nullable Object[] positional, String[] given, @Nullable Object[] values) {
+    @Nullable
+    Object[] bind(String component, @Nullable Object[] positional, String[] given, @Nullable Object[] values) {
         int plain = names.size();
         @Nullable Object[] bound = new @Nullable Object[size()];
         Arrays.fill(bound, 0, plain, Context.MISSING);

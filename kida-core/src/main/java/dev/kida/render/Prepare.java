@@ -25,7 +25,8 @@ public final class Prepare {
 
     private Prepare() {}
 
-    // ---- calls --------------------------------------------------------------------------------------------------------
+    // ---- calls
+    // --------------------------------------------------------------------------------------------------------
 
     /** {@code callee(…)}. */
     public static @Nullable Object call(
@@ -54,7 +55,13 @@ public final class Prepare {
             return call(site, map.get(name), positional, names, named, position);
         }
         return Members.invoke(
-                receiver, name, positional, names, named, site, site.render.settings().strictUndefined());
+                receiver,
+                name,
+                positional,
+                names,
+                named,
+                site,
+                site.render.settings().strictUndefined());
     }
 
     /** {@code receiver?.name(…)}: undefined when the receiver or the member is null. */
@@ -70,7 +77,13 @@ public final class Prepare {
             return own.prepare(site, positional, names, named, position);
         }
         return Members.invokeOptional(
-                receiver, name, positional, names, named, site, site.render.settings().strictUndefined());
+                receiver,
+                name,
+                positional,
+                names,
+                named,
+                site,
+                site.render.settings().strictUndefined());
     }
 
     /** {@code call}: a component with slot contents. */
@@ -113,7 +126,8 @@ public final class Prepare {
         return Truth.of(caller) ? caller : null;
     }
 
-    // ---- blocks -------------------------------------------------------------------------------------------------------
+    // ---- blocks
+    // -------------------------------------------------------------------------------------------------------
 
     /** The definition of a block that is in force here; {@code own} is this template's. */
     public static @Nullable Object block(Activation site, String name, int own, int position) {
@@ -148,8 +162,8 @@ public final class Prepare {
                     "Templates extend each other deeper than " + limit + "; look for a cycle");
         }
         CompiledTemplate parent = load(site, name, "extends");
-        Activation run = site.template(
-                Activation.Link.EXTENDS, position, parent, site.context, site.blocks.over(site.template));
+        Activation run =
+                site.template(Activation.Link.EXTENDS, position, parent, site.context, site.blocks.over(site.template));
         return new Invocation(parent, CompiledTemplate.BODY, run);
     }
 
@@ -166,7 +180,12 @@ public final class Prepare {
     }
 
     private static @Nullable Object included(
-            Activation site, @Nullable Object name, Context context, boolean ignoreMissing, int position, Blocks blocks) {
+            Activation site,
+            @Nullable Object name,
+            Context context,
+            boolean ignoreMissing,
+            int position,
+            Blocks blocks) {
         CompiledTemplate template;
         try {
             template = load(site, name, "include");
@@ -177,8 +196,7 @@ public final class Prepare {
             throw missing;
         }
         Activation run = site.template(Activation.Link.INCLUDE, position, template, context, blocks);
-        return new Invocation(
-                template, CompiledTemplate.BODY, run, Invocation.Result.OUTPUT, ignoreMissing);
+        return new Invocation(template, CompiledTemplate.BODY, run, Invocation.Result.OUTPUT, ignoreMissing);
     }
 
     /** {@code import}: runs the template for the names it assigns. */
@@ -229,8 +247,7 @@ public final class Prepare {
 
     private static CompiledTemplate load(Activation site, @Nullable Object name, String statement) {
         if (!(name instanceof CharSequence text)) {
-            throw TemplateRuntimeException.type(
-                    statement + " needs the name of a template, not " + TypeNames.of(name));
+            throw TemplateRuntimeException.type(statement + " needs the name of a template, not " + TypeNames.of(name));
         }
         RenderContext render = site.render;
         String resolved = TemplateNames.resolve(

@@ -62,7 +62,9 @@ final class PullingIterator implements ChunkIterator {
             close();
         } else if (step == Machine.Step.WAIT && next == null) {
             BlockingDriver.await(
-                    machine.waiting(), started.render(), started.render().options().blockOnAsync());
+                    machine.waiting(),
+                    started.render(),
+                    started.render().options().blockOnAsync());
         }
     }
 

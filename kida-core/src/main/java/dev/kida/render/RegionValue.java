@@ -26,8 +26,8 @@ public final class RegionValue extends TemplateCallable {
     Invocation prepare(
             Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position) {
         @Nullable Object[] values = parameters.bind(name, positional, names, named);
-        Activation body = site.component(
-                position, name, defining.template, site.context.copy(), defining.blocks, values, null);
+        Activation body =
+                site.component(position, name, defining.template, site.context.copy(), defining.blocks, values, null);
         return new Invocation(defining.template, unit, body);
     }
 

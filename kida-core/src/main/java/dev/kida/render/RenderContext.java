@@ -17,7 +17,8 @@ final class RenderContext {
 
     private static final int VALUE_CAPACITY = 256;
 
-    private record Provider(String key, @Nullable Object value, @Nullable Provider next) {}
+    private record Provider(
+            String key, @Nullable Object value, @Nullable Provider next) {}
 
     private final EngineSettings settings;
     private final RenderOptions options;
@@ -97,7 +98,8 @@ final class RenderContext {
         undo = change;
     }
 
-    @Nullable Undo undoMark() {
+    @Nullable
+    Undo undoMark() {
         return undo;
     }
 
@@ -122,7 +124,8 @@ final class RenderContext {
         }
     }
 
-    @Nullable Object consume(String key, @Nullable Object fallback) {
+    @Nullable
+    Object consume(String key, @Nullable Object fallback) {
         for (Provider p = providers; p != null; p = p.next()) {
             if (p.key().equals(key)) {
                 return p.value();

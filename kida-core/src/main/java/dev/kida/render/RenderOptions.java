@@ -48,7 +48,16 @@ public record RenderOptions(
         Map<String, @Nullable Object> copy = new HashMap<>(metadata);
         copy.put(key, value);
         return new RenderOptions(
-                copy, attributes, cachedBlocks, chunkSize, autoAwait, blockOnAsync, asyncTimeout, deadline, locale, zone);
+                copy,
+                attributes,
+                cachedBlocks,
+                chunkSize,
+                autoAwait,
+                blockOnAsync,
+                asyncTimeout,
+                deadline,
+                locale,
+                zone);
     }
 
     /** Adds pieces of metadata. */
@@ -56,7 +65,16 @@ public record RenderOptions(
         Map<String, @Nullable Object> copy = new HashMap<>(metadata);
         copy.putAll(values);
         return new RenderOptions(
-                copy, attributes, cachedBlocks, chunkSize, autoAwait, blockOnAsync, asyncTimeout, deadline, locale, zone);
+                copy,
+                attributes,
+                cachedBlocks,
+                chunkSize,
+                autoAwait,
+                blockOnAsync,
+                asyncTimeout,
+                deadline,
+                locale,
+                zone);
     }
 
     /** Adds an attribute for adapters and functions of the host. */
@@ -92,7 +110,16 @@ public record RenderOptions(
             throw new IllegalArgumentException("chunk size must be positive: " + size);
         }
         return new RenderOptions(
-                metadata, attributes, cachedBlocks, size, autoAwait, blockOnAsync, asyncTimeout, deadline, locale, zone);
+                metadata,
+                attributes,
+                cachedBlocks,
+                size,
+                autoAwait,
+                blockOnAsync,
+                asyncTimeout,
+                deadline,
+                locale,
+                zone);
     }
 
     /** Switches implicit await on or off. */
@@ -104,25 +131,61 @@ public record RenderOptions(
     /** Lets a blocking render wait for asynchronous values, each at most this long. */
     public RenderOptions withBlockOnAsync(Duration timeout) {
         return new RenderOptions(
-                metadata, attributes, cachedBlocks, chunkSize, autoAwait, timeout, asyncTimeout, deadline, locale, zone);
+                metadata,
+                attributes,
+                cachedBlocks,
+                chunkSize,
+                autoAwait,
+                timeout,
+                asyncTimeout,
+                deadline,
+                locale,
+                zone);
     }
 
     /** Bounds each wait of a stream; K-ASY-001 when it is over. */
     public RenderOptions withAsyncTimeout(Duration timeout) {
         return new RenderOptions(
-                metadata, attributes, cachedBlocks, chunkSize, autoAwait, blockOnAsync, timeout, deadline, locale, zone);
+                metadata,
+                attributes,
+                cachedBlocks,
+                chunkSize,
+                autoAwait,
+                blockOnAsync,
+                timeout,
+                deadline,
+                locale,
+                zone);
     }
 
     /** Bounds the whole render. */
     public RenderOptions withDeadline(Duration bound) {
         return new RenderOptions(
-                metadata, attributes, cachedBlocks, chunkSize, autoAwait, blockOnAsync, asyncTimeout, bound, locale, zone);
+                metadata,
+                attributes,
+                cachedBlocks,
+                chunkSize,
+                autoAwait,
+                blockOnAsync,
+                asyncTimeout,
+                bound,
+                locale,
+                zone);
     }
 
     /** Sets the locale of filters and translations. */
     public RenderOptions withLocale(Locale value) {
         return new RenderOptions(
-                metadata, attributes, cachedBlocks, chunkSize, autoAwait, blockOnAsync, asyncTimeout, deadline, value, zone);
+                metadata,
+                attributes,
+                cachedBlocks,
+                chunkSize,
+                autoAwait,
+                blockOnAsync,
+                asyncTimeout,
+                deadline,
+                value,
+                zone);
     }
 
     /** Sets the time zone of dates. */

@@ -11,8 +11,10 @@ public interface RenderState extends CallContext {
      *
      * @return the attribute, or null
      */
-    @Nullable Object attribute(Object key);
+    @Nullable
+    Object attribute(Object key);
 
     /** The name of the template that is running, or null for an unnamed inline template. */
-    @Nullable String templateName();
+    @Nullable
+    String templateName();
 }

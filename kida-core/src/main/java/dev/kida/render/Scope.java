@@ -15,7 +15,8 @@ public final class Scope {
     }
 
     /** The value of a name in this scope alone, or {@link Context#MISSING}. */
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         Object value = values.get(name);
         return value != null || values.containsKey(name) ? value : Context.MISSING;
     }

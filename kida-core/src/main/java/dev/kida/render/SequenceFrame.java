@@ -27,7 +27,8 @@ final class SequenceFrame extends Frame {
     }
 
     @Override
-    @Nullable Object complete() {
+    @Nullable
+    Object complete() {
         return null;
     }
 }

@@ -64,7 +64,8 @@ final class Sources {
     }
 
     /** The source of a model attribute, also after it was resolved. */
-    @Nullable AsyncSource named(String name) {
+    @Nullable
+    AsyncSource named(String name) {
         return byName.get(name);
     }
 

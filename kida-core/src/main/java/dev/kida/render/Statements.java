@@ -29,7 +29,8 @@ public final class Statements {
 
     private Statements() {}
 
-    // ---- literals and functions ------------------------------------------------------------------------------------------
+    // ---- literals and functions
+    // ------------------------------------------------------------------------------------------
 
     /** A new list that can grow. */
     public static Object list(@Nullable Object[] values) {
@@ -49,8 +50,7 @@ public final class Statements {
         return map;
     }
 
-    public static Object range(
-            @Nullable Object start, @Nullable Object end, @Nullable Object step, boolean inclusive) {
+    public static Object range(@Nullable Object start, @Nullable Object end, @Nullable Object step, boolean inclusive) {
         return Range.literal(start, end, inclusive, step);
     }
 
@@ -71,7 +71,8 @@ public final class Statements {
         return all;
     }
 
-    // ---- guards --------------------------------------------------------------------------------------------------------------
+    // ---- guards
+    // --------------------------------------------------------------------------------------------------------------
 
     /** Neither null nor undefined. */
     public static boolean isPresent(@Nullable Object value) {
@@ -110,7 +111,8 @@ public final class Statements {
                 "Use renderStreamAsync() or renderAsync(), and call the component from the template itself");
     }
 
-    // ---- text ------------------------------------------------------------------------------------------------------------------
+    // ---- text
+    // ------------------------------------------------------------------------------------------------------------------
 
     public static Output buffer(Activation activation) {
         return activation.render.text();
@@ -145,7 +147,8 @@ public final class Statements {
         out.raw(Trans.render(activation, singular, plural, names, values, escape));
     }
 
-    // ---- cache -----------------------------------------------------------------------------------------------------------------
+    // ---- cache
+    // -----------------------------------------------------------------------------------------------------------------
 
     public static @Nullable String cached(Activation activation, String key) {
         return activation.render.settings().fragments().get(key);
@@ -158,13 +161,16 @@ public final class Statements {
         return settings.fragments().putIfAbsent(key, text, life == null ? settings.fragmentTtl() : life);
     }
 
-    // ---- imports ---------------------------------------------------------------------------------------------------------------
+    // ---- imports
+    // ---------------------------------------------------------------------------------------------------------------
 
     /** One name of an imported template; it must be callable (spec 03 §15). */
     public static Object imported(@Nullable Object module, String name) {
         Map<?, ?> names = (Map<?, ?>) java.util.Objects.requireNonNull(module);
         Object value = names.get(name);
-        if (value instanceof TemplateFunction || value instanceof Callable || value instanceof java.util.function.Function) {
+        if (value instanceof TemplateFunction
+                || value instanceof Callable
+                || value instanceof java.util.function.Function) {
             return value;
         }
         List<String> callables = names.entrySet().stream()

@@ -17,7 +17,8 @@ final class StreamPublisher<T> implements Publisher<T> {
          * @param last whether nothing follows
          * @return null when there is nothing to send
          */
-        @Nullable T take(Output out, boolean flush, boolean last, boolean first);
+        @Nullable
+        T take(Output out, boolean flush, boolean last, boolean first);
     }
 
     static final Taker<String> STRINGS = (out, flush, last, first) -> {

@@ -26,8 +26,7 @@ abstract class TemplateCallable implements TemplateFunction {
         Object[] positional = ((java.util.List<?>) java.util.Objects.requireNonNull(arguments[0])).toArray();
         Map<?, ?> keywords = (Map<?, ?>) java.util.Objects.requireNonNull(arguments[1]);
         String[] names = keywords.keySet().stream().map(String::valueOf).toArray(String[]::new);
-        return Units.value(
-                prepare(site, positional, names, keywords.values().toArray(), site.site));
+        return Units.value(prepare(site, positional, names, keywords.values().toArray(), site.site));
     }
 
     @Override

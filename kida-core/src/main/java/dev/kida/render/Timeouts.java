@@ -24,7 +24,8 @@ final class Timeouts {
     static TemplateRuntimeException expired(Wait wait, long nanos) {
         return new TemplateRuntimeException(
                 ErrorCode.K_ASY_001,
-                "No value came from " + wait.describe() + " within " + Duration.ofNanos(nanos).toMillis() + " ms",
+                "No value came from " + wait.describe() + " within "
+                        + Duration.ofNanos(nanos).toMillis() + " ms",
                 null,
                 "Put {% try %} … {% fallback %} around it, or raise the timeout");
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A change that ends with the construct that made it, however that construct is left. A linked list, newest first. */
 public abstract sealed class Undo {
 
-    @Nullable Undo next;
+    @Nullable
+    Undo next;
 
     abstract void run(RenderContext render);
 

@@ -37,7 +37,8 @@ public final class UnitFrame extends Frame {
     }
 
     @Override
-    @Nullable Object complete() {
+    @Nullable
+    Object complete() {
         if (missing != null) {
             missing.succeed();
         }
@@ -88,8 +89,7 @@ public final class UnitFrame extends Frame {
     public @Nullable Object await(@Nullable Object value, @Nullable String name) {
         Activation activation = activation();
         Sources sources = activation.render.sources();
-        AsyncSource source =
-                name == null || activation.context.hides(name) ? null : sources.named(name);
+        AsyncSource source = name == null || activation.context.hides(name) ? null : sources.named(name);
         if (source == null) {
             if (value == null || !sources.isAsync(value)) {
                 throw TemplateRuntimeException.type(
@@ -163,7 +163,8 @@ public final class UnitFrame extends Frame {
     /** Starts a prepared unit for its value; {@link #PENDING} when one was started, else the value. */
     public @Nullable Object value(@Nullable Object prepared) {
         if (prepared instanceof Invocation started) {
-            child = new ValueFrame(new UnitFrame(started, started.activation().render.text()));
+            child = new ValueFrame(
+                    new UnitFrame(started, started.activation().render.text()));
             return PENDING;
         }
         return prepared;
@@ -205,7 +206,8 @@ public final class UnitFrame extends Frame {
         }
 
         @Override
-        @Nullable Object complete() {
+        @Nullable
+        Object complete() {
             return unit.invocation.result() == Invocation.Result.OUTPUT
                     ? Markup.of(unit.out.string())
                     : Prepare.module(unit.invocation);
