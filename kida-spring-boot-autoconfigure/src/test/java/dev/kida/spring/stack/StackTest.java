@@ -63,7 +63,8 @@ abstract class StackTest {
                 .web(type())
                 // Threads that all servers of this JVM share have the class loader of a Tomcat that is stopped by now.
                 .resourceLoader(new DefaultResourceLoader(getClass().getClassLoader()))
-                .properties("server.port=0", "spring.main.banner-mode=off", "spring.jmx.enabled=false")
+                .properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off")
+                .properties("logging.level.dev.kida=error")
                 .properties(properties().toArray(String[]::new));
         context = builder.run();
         client = new PageClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));

@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
@@ -21,7 +20,7 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 @AutoConfiguration(
         after = KidaAutoConfiguration.class,
         afterName = "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration")
-@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(ViewResolver.class)
 @ConditionalOnBean(TemplateLookup.class)
 public final class KidaWebFluxAutoConfiguration {
