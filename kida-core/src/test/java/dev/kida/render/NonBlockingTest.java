@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Streams on threads that must not block; BlockHound, which is installed for all tests, watches them. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NonBlockingTest {
 
     private final KidaEngine engine = KidaEngine.builder()
@@ -30,7 +32,7 @@ class NonBlockingTest {
                             {% def card(r) %}<b>{{ r }}</b>{{ await slow }}{% end %}
                             {% block body %}
                             {% async for r in rows %}{{ card(r) }}{% include "part.html" %}{% end %}
-                            {% try %}{{ await broken }}{% fallback e %}{{ e.code }}{% end %}
+                            {% try %}{{ await broken }}{% fallback e %}{{ e.type }}{% end %}
                             {% end %}""",
                     "part.html", "({{ await slow }})")))
             .global("block", blocking())
