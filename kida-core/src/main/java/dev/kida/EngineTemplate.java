@@ -6,6 +6,7 @@ import dev.kida.output.Output;
 import dev.kida.render.Chunk;
 import dev.kida.render.ChunkIterator;
 import dev.kida.render.CompiledTemplate;
+import dev.kida.render.Dependencies;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.RenderRequest;
 import dev.kida.render.Renderer;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -56,11 +56,39 @@ final class EngineTemplate implements Template {
     }
 
     @Override
+    public List<String> listDefs() {
+        return List.copyOf(defMetadata().keySet());
+    }
+
+    @Override
+    public Map<String, DefMetadata> defMetadata() {
+        return introspection().defs();
+    }
+
+    @Override
+    public Dependencies dependencies() {
+        return compiled.facts().dependencies();
+    }
+
+    @Override
+    public Set<String> dependsOn() {
+        return introspection().paths();
+    }
+
+    @Override
     public Set<String> requiredContext() {
-        Set<String> names = new TreeSet<>(compiled.facts().uses().counts().keySet());
-        names.removeAll(globals);
-        names.removeAll(compiled.facts().components().keySet());
-        return names;
+        return introspection().names();
+    }
+
+    @Override
+    public List<String> validateContext(Map<String, ?> model) {
+        return requiredContext().stream()
+                .filter(name -> !model.containsKey(name))
+                .toList();
+    }
+
+    private Introspection introspection() {
+        return new Introspection(compiled.name(), compiled.facts().tree(), globals);
     }
 
     // ---- pages

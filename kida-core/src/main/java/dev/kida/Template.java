@@ -3,6 +3,7 @@ package dev.kida;
 import dev.kida.error.TemplateWarning;
 import dev.kida.render.Chunk;
 import dev.kida.render.ChunkIterator;
+import dev.kida.render.Dependencies;
 import dev.kida.render.RenderOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,8 +38,26 @@ public interface Template {
     /** What is probably not meant; it compiled nevertheless. */
     List<TemplateWarning> warnings();
 
-    /** Names of the context that it can read, globals excepted; conservative. */
+    /** Names of its components in source order, without those declared inside other components. */
+    List<String> listDefs();
+
+    /** Its components by name, in source order: parameters, slots, and what they read besides them. */
+    Map<String, DefMetadata> defMetadata();
+
+    /** The templates it names by literals. */
+    Dependencies dependencies();
+
+    /**
+     * The dotted paths of the context that its own text can read, such as {@code user.name}; conservative. Globals and
+     * components are not among them.
+     */
+    Set<String> dependsOn();
+
+    /** The names that {@link #dependsOn() its paths} start with. */
     Set<String> requiredContext();
+
+    /** The required names that are neither in the model nor globals, sorted. */
+    List<String> validateContext(Map<String, ?> model);
 
     /** Renders to a string on the calling thread. */
     default String render(Map<String, ?> model) {

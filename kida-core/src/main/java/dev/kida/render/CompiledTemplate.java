@@ -2,6 +2,7 @@ package dev.kida.render;
 
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
+import dev.kida.syntax.TemplateNode;
 import dev.kida.value.TemplateFunction;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class CompiledTemplate {
             NameUses uses,
             List<TemplateWarning> warnings,
             Map<String, TemplateFunction> filters,
-            Map<String, TemplateFunction> tests) {}
+            Map<String, TemplateFunction> tests,
+            TemplateNode tree) {}
 
     private final Facts facts;
     private final CodeFactory factory;
