@@ -3,6 +3,7 @@ package dev.kida;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.TemplateWarning;
 import dev.kida.output.Output;
+import dev.kida.output.SinkException;
 import dev.kida.render.Chunk;
 import dev.kida.render.ChunkIterator;
 import dev.kida.render.CompiledTemplate;
@@ -14,7 +15,6 @@ import dev.kida.value.SafeHtml;
 import dev.kida.value.TypeNames;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,7 +195,7 @@ final class EngineTemplate implements Template {
     private void drain(RenderRequest request, Output out) throws IOException {
         try {
             renderer.to(request, out);
-        } catch (UncheckedIOException failed) {
+        } catch (SinkException failed) {
             throw failed.getCause();
         }
     }

@@ -3,7 +3,6 @@ package dev.kida.output;
 import dev.kida.value.Text;
 import java.io.Flushable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +152,9 @@ final class CharOutput extends Output {
 
     @Override
     public Output sibling() {
-        return chars(0);
+        Output sibling = chars(0);
+        sibling.bound(bound());
+        return sibling;
     }
 
     @Override
@@ -192,6 +193,11 @@ final class CharOutput extends Output {
     @Override
     public byte[] takeBytes() {
         return Utf8.encode(takeString());
+    }
+
+    @Override
+    int characters(int from, int to) {
+        return to - from;
     }
 
     @Override
@@ -234,7 +240,7 @@ final class CharOutput extends Output {
         try {
             sink.append(takeString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SinkException(e);
         }
     }
 
@@ -246,7 +252,7 @@ final class CharOutput extends Output {
         try {
             flushable.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SinkException(e);
         }
     }
 }

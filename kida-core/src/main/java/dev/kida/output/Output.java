@@ -32,6 +32,12 @@ public abstract class Output {
     private int[] marks = NO_MARKS;
     private int held;
     private boolean finished;
+    private long bound = Long.MAX_VALUE;
+    /** Characters that have left, and those of the first {@code seen} units of the buffer; kept while there is a bound. */
+    private long taken;
+
+    private int seen;
+    private long seenCharacters;
 
     Output(int limit) {
         this.limit = limit;
@@ -127,6 +133,34 @@ public abstract class Output {
     /** Writes everything that {@code other} holds, as it is. */
     public abstract void append(Output other);
 
+    /** Sets how many characters may be written in all; who writes asks {@link #isOver()}. */
+    public final void bound(long characters) {
+        bound = characters;
+    }
+
+    /** Counts characters that will be part of the output but are written by somebody else. */
+    public final void account(long characters) {
+        taken += characters;
+    }
+
+    /** How many characters may be written in all. */
+    public final long bound() {
+        return bound;
+    }
+
+    /** Whether more was written than the bound allows. */
+    public final boolean isOver() {
+        if (count <= bound - taken) {
+            return false; // a unit is never more than a character
+        }
+        seenCharacters += characters(seen, count);
+        seen = count;
+        return seenCharacters > bound - taken;
+    }
+
+    /** How many characters a part of the buffer is. */
+    abstract int characters(int from, int to);
+
     /** How many characters or bytes are waiting here. */
     public final int length() {
         return count;
@@ -162,6 +196,10 @@ public abstract class Output {
         if (mark < held) {
             count = marks[mark];
             held = mark;
+            if (seen > count) {
+                seen = 0;
+                seenCharacters = 0;
+            }
         }
     }
 
@@ -219,6 +257,11 @@ public abstract class Output {
     }
 
     final void forget(int units) {
+        if (bound != Long.MAX_VALUE) {
+            taken += characters(0, units);
+            seen = 0;
+            seenCharacters = 0;
+        }
         if (units == count) {
             count = 0;
         } else {

@@ -57,6 +57,18 @@ final class Utf8 {
         return length;
     }
 
+    /** How many UTF-16 units the characters are that start in a part of the bytes. */
+    static int units(byte[] bytes, int from, int to) {
+        int units = 0;
+        for (int i = from; i < to; i++) {
+            int b = bytes[i];
+            if ((b & 0xC0) != 0x80) {
+                units += (b & 0xF8) == 0xF0 ? 2 : 1;
+            }
+        }
+        return units;
+    }
+
     /** Writes one code unit as one to three bytes; returns the place behind it. */
     static int put(byte[] bytes, int at, char c) {
         int end = at;

@@ -3,7 +3,6 @@ package dev.kida.output;
 import dev.kida.value.Text;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +120,9 @@ final class Utf8Output extends Output {
 
     @Override
     public Output sibling() {
-        return utf8(0);
+        Output sibling = utf8(0);
+        sibling.bound(bound());
+        return sibling;
     }
 
     @Override
@@ -160,6 +161,11 @@ final class Utf8Output extends Output {
         }
         int end = Utf8.repair(bytes, 0, ready);
         return Arrays.copyOf(bytes, end);
+    }
+
+    @Override
+    int characters(int from, int to) {
+        return Utf8.units(buffer, from, to);
     }
 
     @Override
@@ -202,7 +208,7 @@ final class Utf8Output extends Output {
                 forget(ready);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SinkException(e);
         }
     }
 
@@ -214,7 +220,7 @@ final class Utf8Output extends Output {
         try {
             sink.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SinkException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.kida.render;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.output.SinkException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +63,7 @@ public final class Failures {
     }
 
     private static Throwable wrap(Throwable problem) {
-        if (problem instanceof TemplateException) {
+        if (problem instanceof TemplateException || problem instanceof SinkException) {
             return problem;
         }
         if (problem instanceof StackOverflowError) {
