@@ -20,15 +20,25 @@ public final class StaticChecks {
      * @throws TemplateSyntaxException for the first error in source order
      */
     public static List<TemplateWarning> check(TemplateNode template, SourceText source, KnownFunctions functions) {
+        errors(template, source, functions).stream().findFirst().ifPresent(error -> {
+            throw error;
+        });
+        return warnings(template, source);
+    }
+
+    /** All errors of the checks, in source order. */
+    public static List<TemplateSyntaxException> errors(
+            TemplateNode template, SourceText source, KnownFunctions functions) {
         List<TemplateSyntaxException> errors = new ArrayList<>();
         new FunctionChecks(functions, source, errors).check(template.body());
         new NameClashes(source, errors).check(template.body());
-        errors.stream()
-                .min(Comparator.comparingInt(TemplateSyntaxException::getLine)
-                        .thenComparingInt(TemplateSyntaxException::getColumn))
-                .ifPresent(error -> {
-                    throw error;
-                });
+        errors.sort(Comparator.comparingInt(TemplateSyntaxException::getLine)
+                .thenComparingInt(TemplateSyntaxException::getColumn));
+        return errors;
+    }
+
+    /** The warnings of parser and checks, in source order. */
+    public static List<TemplateWarning> warnings(TemplateNode template, SourceText source) {
         List<TemplateWarning> warnings = new ArrayList<>(template.warnings());
         new SetInBranch(source.name(), warnings).check(template.body());
         warnings.sort(Comparator.comparingInt(TemplateWarning::line).thenComparingInt(TemplateWarning::column));
