@@ -49,7 +49,7 @@ final class ComparisonTests {
                 .add("even", "value", (args, context) -> Comparisons.equal(remainder("even", args[0], 2L), 0L))
                 .add(
                         "divisibleby",
-                        "value, n",
+                        "value, num|n",
                         (args, context) -> Comparisons.equal(remainder("divisibleby", args[0], args[1]), 0L));
     }
 

@@ -66,7 +66,7 @@ final class StructureParser implements StatementParser.TagParser {
         while (true) {
             Position position = cursor.position();
             if (cursor.acceptTag("block")) {
-                overrides.add(blocks.block(position, false));
+                overrides.add(withoutCondition(blocks.block(position, false)));
             } else if (cursor.at(TokenKind.DATA) || cursor.at(TokenKind.COMMENT)) {
                 cursor.next();
             } else if (cursor.at(TokenKind.VARIABLE_BEGIN)
@@ -78,6 +78,18 @@ final class StructureParser implements StatementParser.TagParser {
         }
         cursor.close();
         return new Stmt.Embed(tag, template, withContext, List.copyOf(overrides));
+    }
+
+    /** The condition of an override decides about its content, not about the place it is rendered at. */
+    private static Stmt.Block withoutCondition(Stmt.Block override) {
+        Expr condition = override.condition();
+        if (condition == null) {
+            return override;
+        }
+        Position position = override.position();
+        Stmt content = new Stmt.If(
+                position, List.of(new Stmt.Branch(position, condition, override.body())), List.of());
+        return new Stmt.Block(position, override.name(), override.modifiers(), null, List.of(content), false);
     }
 
     private Stmt declaration(Token keyword, Position tag) {
