@@ -48,7 +48,10 @@ public final class KidaEngine {
         this.filters = new Registry<TemplateFunction>(builder.filters());
         this.tests = new Registry<TemplateFunction>(builder.tests());
         this.globals = new Registry<@Nullable Object>(builder.globals());
-        this.compiler = new TemplateCompiler(builder.syntax(), settings.strictUndefined());
+        this.compiler = new TemplateCompiler(
+                builder.syntax(),
+                settings.strictUndefined(),
+                settings.limits().boundsSizes());
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);

@@ -6,6 +6,7 @@ import dev.kida.render.AsyncAdapter;
 import dev.kida.render.CaffeineFragmentCache;
 import dev.kida.render.EngineSettings;
 import dev.kida.render.FragmentCache;
+import dev.kida.render.Limits;
 import dev.kida.render.Translations;
 import dev.kida.syntax.LexerSettings;
 import dev.kida.value.TemplateFunction;
@@ -42,6 +43,7 @@ public final class KidaEngineBuilder {
     private int maxIncludeDepth = DEPTH;
     private int maxExtendsDepth = DEPTH;
     private int maxCallDepth = CALL_DEPTH;
+    private Limits limits = Limits.NONE;
     private @Nullable Duration fragmentTtl = Duration.ofSeconds(300);
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
@@ -141,6 +143,45 @@ public final class KidaEngineBuilder {
     /** How deep components call each other. Default 200. */
     public KidaEngineBuilder maxCallDepth(int depth) {
         maxCallDepth = positive(depth, "maxCallDepth");
+        return this;
+    }
+
+    /**
+     * Bounds what a render may use up; the default is {@link Limits#NONE}. {@link Limits#UNTRUSTED} suits templates that
+     * strangers wrote, who need a process of their own besides.
+     */
+    public KidaEngineBuilder limits(Limits value) {
+        limits = value;
+        return this;
+    }
+
+    /** How many turns the loops of one render may take together; 0, the default, for no bound. K-SEC-003. */
+    public KidaEngineBuilder maxLoopIterations(int turns) {
+        limits = limits.withMaxLoopIterations(turns);
+        return this;
+    }
+
+    /** How many elements a range may have; 0, the default, for no bound. K-SEC-003. */
+    public KidaEngineBuilder maxRange(int elements) {
+        limits = limits.withMaxRange(elements);
+        return this;
+    }
+
+    /** How many characters a page may have; 0, the default, for no bound. K-SEC-005. */
+    public KidaEngineBuilder maxOutputSize(int characters) {
+        limits = limits.withMaxOutputSize(characters);
+        return this;
+    }
+
+    /** How long a text may become that a template puts together; 0, the default, for no bound. K-SEC-005. */
+    public KidaEngineBuilder maxStringLength(int characters) {
+        limits = limits.withMaxStringLength(characters);
+        return this;
+    }
+
+    /** How long a render may take; null, the default, for ever. K-ASY-001. */
+    public KidaEngineBuilder deadline(@Nullable Duration bound) {
+        limits = limits.withDeadline(bound);
         return this;
     }
 
@@ -275,6 +316,7 @@ public final class KidaEngineBuilder {
                 maxIncludeDepth,
                 maxExtendsDepth,
                 maxCallDepth,
+                limits,
                 fragmentTtl,
                 fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize) : fragmentCache,
                 translations,

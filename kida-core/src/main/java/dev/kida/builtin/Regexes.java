@@ -24,7 +24,14 @@ final class Regexes {
         if (expression == null) {
             throw TemplateRuntimeException.type("match needs a regular expression, not " + Args.brief(regex));
         }
-        return value != null && compile(expression).matcher(Text.of(value)).lookingAt();
+        if (value == null) {
+            return false;
+        }
+        try {
+            return compile(expression).matcher(new BoundedText(Text.of(value))).lookingAt();
+        } catch (StackOverflowError deep) { // repeated groups recurse
+            throw BoundedText.tooComplex();
+        }
     }
 
     private static Pattern compile(String expression) {

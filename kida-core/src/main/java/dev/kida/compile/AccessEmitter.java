@@ -127,6 +127,8 @@ final class AccessEmitter {
         code.load(iterator);
         code.method.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "hasNext", "()Z", true);
         code.jump(Opcodes.IFEQ, done);
+        code.load(code.activation);
+        code.invokeStatic(Types.STATEMENTS, "turn", Types.method("A", "V"));
         code.load(iterator);
         code.method.visitMethodInsn(
                 Opcodes.INVOKEINTERFACE, "java/util/Iterator", "next", "()Ljava/lang/Object;", true);

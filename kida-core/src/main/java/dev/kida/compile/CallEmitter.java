@@ -44,7 +44,7 @@ final class CallEmitter {
             pass(arguments);
             code.loadPosition();
             code.invokeStatic(
-                    Types.PREPARE, attribute.optional() ? "optionalMethod" : "method", Types.method("AOSosoI", "O"));
+                    preparer(), attribute.optional() ? "optionalMethod" : "method", Types.method("AOSosoI", "O"));
             release(arguments);
             code.release(receiver);
             return;
@@ -57,9 +57,13 @@ final class CallEmitter {
         code.load(callee);
         pass(arguments);
         code.loadPosition();
-        code.invokeStatic(Types.PREPARE, "call", Types.method("AOosoI", "O"));
+        code.invokeStatic(preparer(), "call", Types.method("AOosoI", "O"));
         release(arguments);
         code.release(callee);
+    }
+
+    private String preparer() {
+        return unit.template().bounded() ? Types.BOUNDED : Types.PREPARE;
     }
 
     /** Leaves a prepared {@code call} block on the stack; the caller was kept before. */
@@ -157,7 +161,7 @@ final class CallEmitter {
         names(keywords);
         code.load(named);
         code.load(code.activation);
-        code.invokeStatic(Types.STATEMENTS, "apply", APPLY);
+        code.invokeStatic(unit.template().bounded() ? Types.BOUNDED : Types.STATEMENTS, "apply", APPLY);
         code.release(named);
         code.release(positional);
         code.release(subject);

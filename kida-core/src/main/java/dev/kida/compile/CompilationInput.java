@@ -11,5 +11,6 @@ record CompilationInput(
         TemplatePlan plan,
         boolean escape,
         boolean strict,
+        boolean bounded,
         Map<String, TemplateFunction> filters,
         Map<String, TemplateFunction> tests) {}

@@ -168,7 +168,12 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         }
         code.at(node.position());
         code.push(node.inclusive() ? 1 : 0);
-        code.invokeStatic(Types.STATEMENTS, "range", Types.method("OOOZ", "O"));
+        if (unit.template().bounded()) {
+            code.load(code.activation);
+            code.invokeStatic(Types.BOUNDED, "range", Types.method("OOOZA", "O"));
+        } else {
+            code.invokeStatic(Types.STATEMENTS, "range", Types.method("OOOZ", "O"));
+        }
         return null;
     }
 
@@ -299,7 +304,17 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
                     case POWER -> "power";
                     case CONCAT -> "concat";
                 };
-        operation("Arithmetic", name, 2);
+        boolean grows =
+                switch (node.operator()) {
+                    case ADD, CONCAT, MULTIPLY, MODULO -> true;
+                    default -> false;
+                };
+        if (grows && unit.template().bounded()) {
+            code.load(code.activation);
+            code.invokeStatic(Types.BOUNDED, name, Types.method("OOA", "O"));
+        } else {
+            operation("Arithmetic", name, 2);
+        }
         return null;
     }
 

@@ -121,6 +121,8 @@ final class LoopEmitter {
         code.at(node.position());
         code.yieldIfFull();
         unit.expressions().conditions().jumpUnless(node.condition(), done);
+        code.load(code.activation);
+        code.invokeStatic(Types.STATEMENTS, "turn", Types.method("A", "V"));
         statements.exits().enterLoop(done, next);
         statements.branch(() -> statements.scoped(node.body()));
         statements.exits().leave();

@@ -101,6 +101,10 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             awaitNames(new AwaitedNames(unit.lexical()).of(statement));
         }
         statement.accept(this);
+        if (unit.template().bounded()) {
+            code.load(code.out);
+            code.invokeStatic(Types.BOUNDED, "written", Types.method("P", "V"));
+        }
     }
 
     /** In a stream, waits until the model attributes that are about to be used have their values. */
@@ -227,6 +231,10 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             expressions().value(node.expression());
         }
         code.at(node.position());
+        if (unit.template().bounded()) {
+            code.load(code.activation);
+            code.invokeStatic(Types.BOUNDED, "printed", Types.method("OA", "O"));
+        }
         code.invokeVirtual(Types.OUTPUT, escape ? "escaped" : "plain", Types.method("O", "V"));
         return null;
     }

@@ -27,13 +27,16 @@ public final class TemplateCompiler {
 
     private final LexerSettings syntax;
     private final boolean strict;
+    private final boolean bounded;
 
     /**
      * @param strict whether a missing attribute is an error
+     * @param bounded whether templates check the sizes of what they make
      */
-    public TemplateCompiler(LexerSettings syntax, boolean strict) {
+    public TemplateCompiler(LexerSettings syntax, boolean strict, boolean bounded) {
         this.syntax = syntax;
         this.strict = strict;
+        this.bounded = bounded;
     }
 
     /**
@@ -52,7 +55,7 @@ public final class TemplateCompiler {
         List<TemplateWarning> warnings =
                 StaticChecks.check(tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
         TemplatePlan plan = TemplatePlan.of(tree);
-        CompilationInput input = new CompilationInput(source, plan, escape, strict, filters, tests);
+        CompilationInput input = new CompilationInput(source, plan, escape, strict, bounded, filters, tests);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();

@@ -75,6 +75,11 @@ final class TemplateEmitter {
         return input.strict();
     }
 
+    /** Whether the sizes of values and output are checked. */
+    boolean bounded() {
+        return input.bounded();
+    }
+
     TemplateFunction filter(String name) {
         return java.util.Objects.requireNonNull(input.filters().get(name), name);
     }

@@ -28,6 +28,7 @@ final class Types {
     static final String OVERRIDES = RENDER + "Overrides";
     static final String PARAMETERS = RENDER + "Parameters";
     static final String STATEMENTS = RENDER + "Statements";
+    static final String BOUNDED = RENDER + "Bounded";
     static final String FAILURES = RENDER + "Failures";
     static final String STRAIGHT = RENDER + "StraightCode";
     static final String RESUMABLE = RENDER + "ResumableCode";

@@ -72,6 +72,9 @@ public final class Activation implements RenderState {
         this.callDepth = parent.callDepth + (link == Link.COMPONENT || link == Link.SLOT ? 1 : 0);
         this.includeDepth = parent.includeDepth + (link == Link.INCLUDE || link == Link.IMPORT ? 1 : 0);
         checkDepth();
+        if (link != Link.PART) {
+            render.budget().checkTime();
+        }
     }
 
     private Activation(RenderContext render, CompiledTemplate template, Context context, Blocks blocks) {
@@ -325,7 +328,10 @@ public final class Activation implements RenderState {
 
     @Override
     public @Nullable TemplateFunction findFilter(String name) {
-        return template.filters().get(name);
+        TemplateFunction filter = template.filters().get(name);
+        return filter == null || !render.settings().limits().boundsSizes()
+                ? filter
+                : new Bounded.Filter(filter, this);
     }
 
     @Override
@@ -335,6 +341,9 @@ public final class Activation implements RenderState {
 
     @Override
     public @Nullable Object call(@Nullable Object callable, @Nullable Object... positional) {
-        return Units.value(Prepare.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site));
+        return Units.value(
+                render.settings().limits().boundsSizes()
+                        ? Bounded.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site)
+                        : Prepare.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site));
     }
 }

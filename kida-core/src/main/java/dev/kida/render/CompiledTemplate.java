@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled template: what is known about it, and its code in the two shapes. Immutable but for lazily emitted code. */
+/** A compiled template: what is known about it, and its code in the two shapes. Each shape is emitted once, when it is first run. */
 public final class CompiledTemplate {
 
     /** Unit number of the page body. */
@@ -35,13 +35,13 @@ public final class CompiledTemplate {
             TemplateNode tree) {}
 
     private final Facts facts;
-    private final CodeFactory factory;
-    private volatile @Nullable StraightCode straight;
-    private volatile @Nullable ResumableCode resumable;
+    private final Lazy<StraightCode> straight;
+    private final Lazy<ResumableCode> resumable;
 
     public CompiledTemplate(Facts facts, CodeFactory factory) {
         this.facts = facts;
-        this.factory = factory;
+        this.straight = new Lazy<>(factory::straight);
+        this.resumable = new Lazy<>(factory::resumable);
     }
 
     public Facts facts() {
@@ -90,21 +90,10 @@ public final class CompiledTemplate {
     }
 
     StraightCode straight() {
-        StraightCode code = straight;
-        if (code == null) {
-            // Two threads may emit the same class; either is right, and no lock is held while emitting.
-            code = factory.straight();
-            straight = code;
-        }
-        return code;
+        return straight.get();
     }
 
     ResumableCode resumable() {
-        ResumableCode code = resumable;
-        if (code == null) {
-            code = factory.resumable();
-            resumable = code;
-        }
-        return code;
+        return resumable.get();
     }
 }

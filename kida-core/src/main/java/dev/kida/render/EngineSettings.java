@@ -19,6 +19,7 @@ public record EngineSettings(
         int maxIncludeDepth,
         int maxExtendsDepth,
         int maxCallDepth,
+        Limits limits,
         @Nullable Duration fragmentTtl,
         FragmentCache fragments,
         Translations translations,

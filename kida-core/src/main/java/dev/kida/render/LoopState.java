@@ -28,6 +28,7 @@ public final class LoopState implements MemberProvider {
             TemplateFunction.of("cycle", Signature.parse("*values"), (arguments, context) -> null);
 
     private final Activation activation;
+    private final Budget budget;
     private @Nullable List<?> list;
     private @Nullable Iterator<?> iterator;
     private @Nullable AsyncSource source;
@@ -39,6 +40,7 @@ public final class LoopState implements MemberProvider {
 
     private LoopState(Activation activation) {
         this.activation = activation;
+        this.budget = activation.render.budget();
     }
 
     // ---- called by generated code --------------------------------------------------------------------------------
@@ -185,6 +187,7 @@ public final class LoopState implements MemberProvider {
     }
 
     private void advance(@Nullable Object item) {
+        budget.turn();
         previous = current;
         current = item;
         index++;

@@ -27,7 +27,8 @@ final class RenderContext {
     private final Map<String, List<String>> stacks = new HashMap<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final StackSlots slots = new StackSlots();
-    private final long startNanos = System.nanoTime();
+    private final Budget budget;
+    private final Growth growth;
     private final boolean straight;
     private @Nullable Provider providers;
     private @Nullable Undo undo;
@@ -38,6 +39,10 @@ final class RenderContext {
         this.templates = templates;
         this.straight = straight;
         this.sources = new Sources(settings);
+        Limits limits = settings.limits();
+        Duration deadline = options.deadline();
+        this.budget = new Budget(limits.maxLoopIterations(), deadline == null ? limits.deadline() : deadline);
+        this.growth = new Growth(limits);
     }
 
     EngineSettings settings() {
@@ -54,7 +59,27 @@ final class RenderContext {
 
     /** An output for text that becomes a value. */
     Output text() {
-        return Output.chars(VALUE_CAPACITY);
+        Output text = Output.chars(VALUE_CAPACITY);
+        if (settings.limits().maxStringLength() > 0) {
+            text.bound(settings.limits().maxStringLength());
+        }
+        return text;
+    }
+
+    /** The output of the page, which must not pass the limit. */
+    Output page(Output out) {
+        if (settings.limits().maxOutputSize() > 0) {
+            out.bound(settings.limits().maxOutputSize());
+        }
+        return out;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Growth growth() {
+        return growth;
     }
 
     Sources sources() {
@@ -87,8 +112,7 @@ final class RenderContext {
 
     /** Nanoseconds until the render must be over; negative when it is, or {@code Long.MAX_VALUE} without a deadline. */
     long nanosLeft() {
-        Duration deadline = options.deadline();
-        return deadline == null ? Long.MAX_VALUE : deadline.toNanos() - (System.nanoTime() - startNanos);
+        return budget.nanosLeft();
     }
 
     // ---- changes that end with their construct ----------------------------------------------------------------
@@ -138,6 +162,7 @@ final class RenderContext {
 
     void push(String stack, String text) {
         stacks.computeIfAbsent(stack, key -> new ArrayList<>()).add(text);
+        slots.pushed(stack, text.length());
     }
 
     List<String> pushed(String stack) {
@@ -149,7 +174,7 @@ final class RenderContext {
     }
 
     void printStack(String name, Output out) {
-        if (!slots.reserve(name, out)) {
+        if (!slots.reserve(name, out, pushed(name))) {
             pushed(name).forEach(out::raw);
         }
     }

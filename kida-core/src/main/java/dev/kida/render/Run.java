@@ -109,12 +109,13 @@ final class Run {
 
     /** Runs everything in the straight shape. */
     void execute(Output out) {
+        render.page(out);
         for (Invocation invocation : plan) {
             Units.run(invocation, out);
         }
     }
 
     Machine machine(Output out) {
-        return new Machine(new SequenceFrame(plan, out));
+        return new Machine(new SequenceFrame(plan, render.page(out)));
     }
 }

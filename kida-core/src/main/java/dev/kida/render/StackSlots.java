@@ -22,13 +22,20 @@ final class StackSlots {
         page = output;
     }
 
-    /** Whether the tag was deferred. */
-    boolean reserve(String name, Output out) {
+    /** Whether the tag was deferred; what is pushed already and later counts as part of the page from now on. */
+    boolean reserve(String name, Output out, List<String> pushed) {
         if (out != page) {
             return false;
         }
         slots.add(new Slot(out.length(), name));
+        out.account(pushed.stream().mapToLong(String::length).sum());
         return true;
+    }
+
+    void pushed(String name, int length) {
+        if (page != null) {
+            page.account(length * slots.stream().filter(slot -> slot.name().equals(name)).count());
+        }
     }
 
     int count() {

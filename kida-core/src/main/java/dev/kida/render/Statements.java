@@ -54,6 +54,11 @@ public final class Statements {
         return Range.literal(start, end, inclusive, step);
     }
 
+    /** A turn of a loop that has no state of its own. */
+    public static void turn(Activation activation) {
+        activation.render.budget().turn();
+    }
+
     /** Applies a filter or a test. */
     public static @Nullable Object apply(
             TemplateFunction function,

@@ -119,7 +119,9 @@ public final class UnitFrame extends Frame {
             awaited = null;
             return source.first();
         }
-        return super.take();
+        Object value = super.take();
+        activation().render.budget().checkTime();
+        return value;
     }
 
     /** Resolves the model attributes a statement is about to use; false when the frame has to wait. */

@@ -18,6 +18,11 @@ public final class BoundMethod {
         return method.name();
     }
 
+    /** The value the method was taken from. */
+    public Object receiver() {
+        return receiver;
+    }
+
     /** Calls the method on its receiver. */
     public @Nullable Object call(
             @Nullable Object[] positional, String[] names, @Nullable Object[] named, CallContext context) {

@@ -1,0 +1,163 @@
+package dev.kida.render;
+
+import dev.kida.output.Output;
+import dev.kida.value.Arithmetic;
+import dev.kida.value.BoundMethod;
+import dev.kida.value.CallContext;
+import dev.kida.value.Range;
+import dev.kida.value.Signature;
+import dev.kida.value.TemplateFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What generated code calls instead of the plain operations in an engine that bounds the size of values and pages. Called
+ * by generated code.
+ */
+public final class Bounded {
+
+    private Bounded() {}
+
+    /** A filter that another filter applies. */
+    record Filter(TemplateFunction function, Activation activation) implements TemplateFunction {
+
+        @Override
+        public String name() {
+            return function.name();
+        }
+
+        @Override
+        public Signature signature() {
+            return function.signature();
+        }
+
+        @Override
+        public @Nullable Object call(@Nullable Object[] arguments, CallContext context) {
+            Object subject = arguments.length == 0 ? null : arguments[0];
+            growth(activation).checkCall(name(), subject, arguments, 1, Prepare.NO_VALUES);
+            Object value = function.call(arguments, context);
+            growth(activation).checkResult(value);
+            return value;
+        }
+    }
+
+    private static Growth growth(Activation activation) {
+        return activation.render.growth();
+    }
+
+    // ---- output
+    // --------------------------------------------------------------------------------------------------------------
+
+    /** What was written last may have passed the bound of the output. */
+    public static void written(Output out) {
+        if (out.isOver()) {
+            throw Growth.tooMuchOutput(out.bound());
+        }
+    }
+
+    /** A value that is about to be printed. */
+    public static @Nullable Object printed(@Nullable Object value, Activation activation) {
+        growth(activation).checkText(value);
+        return value;
+    }
+
+    // ---- operators
+    // -----------------------------------------------------------------------------------------------------------
+
+    public static Object add(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkSum(a, b);
+        return result(Arithmetic.add(a, b), activation);
+    }
+
+    public static Object concat(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkText(a);
+        growth(activation).checkText(b);
+        return result(Arithmetic.concat(a, b), activation);
+    }
+
+    public static Object multiply(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkProduct(a, b);
+        return result(Arithmetic.multiply(a, b), activation);
+    }
+
+    public static Object modulo(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkPrintf(a, b);
+        return result(Arithmetic.modulo(a, b), activation);
+    }
+
+    public static Object range(
+            @Nullable Object start,
+            @Nullable Object end,
+            @Nullable Object step,
+            boolean inclusive,
+            Activation activation) {
+        return result(Range.literal(start, end, inclusive, step), activation);
+    }
+
+    private static Object result(Object value, Activation activation) {
+        growth(activation).checkResult(value);
+        return value;
+    }
+
+    // ---- calls
+    // ---------------------------------------------------------------------------------------------------------------
+
+    /** As {@link Statements#apply}. */
+    public static @Nullable Object apply(
+            TemplateFunction function,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            Activation activation) {
+        Growth growth = growth(activation);
+        growth.checkCall(function.name(), positional.length == 0 ? null : positional[0], positional, 1, named);
+        Object value = Statements.apply(function, positional, names, named, activation);
+        growth.checkResult(value);
+        return value;
+    }
+
+    /** As {@link Prepare#call}. */
+    public static @Nullable Object call(
+            Activation site,
+            @Nullable Object callee,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position) {
+        if (callee instanceof BoundMethod method) {
+            growth(site).checkCall(method.name(), method.receiver(), positional, 0, named);
+        }
+        Object value = Prepare.call(site, callee, positional, names, named, position);
+        growth(site).checkResult(value);
+        return value;
+    }
+
+    /** As {@link Prepare#method}. */
+    public static @Nullable Object method(
+            Activation site,
+            @Nullable Object receiver,
+            String name,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position) {
+        growth(site).checkCall(name, receiver, positional, 0, named);
+        Object value = Prepare.method(site, receiver, name, positional, names, named, position);
+        growth(site).checkResult(value);
+        return value;
+    }
+
+    /** As {@link Prepare#optionalMethod}. */
+    public static @Nullable Object optionalMethod(
+            Activation site,
+            @Nullable Object receiver,
+            String name,
+            @Nullable Object[] positional,
+            String[] names,
+            @Nullable Object[] named,
+            int position) {
+        growth(site).checkCall(name, receiver, positional, 0, named);
+        Object value = Prepare.optionalMethod(site, receiver, name, positional, names, named, position);
+        growth(site).checkResult(value);
+        return value;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.kida.render;
+
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateSecurityException;
+import dev.kida.value.Numbers;
+import dev.kida.value.Range;
+import dev.kida.value.SafeHtml;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how large the result of an operation will be before it is made, and refuses what passes the limits of the engine.
+ * What grows only a little is looked at afterwards.
+ */
+final class Growth {
+
+    /** Functions and methods that make as much as a number they are given says. */
+    private static final Set<String> SIZED = Set.of(
+            "center", "ljust", "rjust", "zfill", "batch", "slice", "round", "format_number", "decimal", "commas");
+
+    /** Functions that write a value out as text. */
+    private static final Set<String> WRITING =
+            Set.of("string", "str", "pprint", "debug", "escape", "e", "safe", "urlencode", "xmlattr");
+
+    /** What may hold a width or a precision; {@code *} and a nested field take it from the arguments. */
+    private static final Pattern FIELD = Pattern.compile("\\{[^{}]*:([^{}]*\\{?)|%([-+ #0-9.*]*)");
+
+    private static final Pattern SIZE = Pattern.compile("\\d+|[*{]");
+
+    private final int range;
+    private final int length;
+
+    Growth(Limits limits) {
+        this.range = limits.maxRange() == 0 ? Integer.MAX_VALUE : limits.maxRange();
+        this.length = limits.maxStringLength() == 0 ? Integer.MAX_VALUE : limits.maxStringLength();
+    }
+
+    static TemplateSecurityException tooMuchOutput(long bound) {
+        return new TemplateSecurityException(
+                ErrorCode.K_SEC_005, "The output is longer than " + bound + " characters");
+    }
+
+    private void check(long size) {
+        if (size > length) {
+            throw new TemplateSecurityException(
+                    ErrorCode.K_SEC_005, "A text or a list would be longer than " + length + " characters");
+        }
+    }
+
+    // ---- results
+    // -------------------------------------------------------------------------------------------------------------
+
+    void checkResult(@Nullable Object value) {
+        if (value instanceof Range numbers) {
+            if (numbers.size() > range) {
+                throw new TemplateSecurityException(
+                        ErrorCode.K_SEC_003,
+                        "The range has " + numbers.size() + " elements, which is more than " + range);
+            }
+        } else if (value instanceof BigInteger number) {
+            check(number.bitLength() / 4);
+        } else if (value instanceof CharSequence || value instanceof SafeHtml || value instanceof Collection) {
+            check(size(value));
+        }
+    }
+
+    private static long size(@Nullable Object value) {
+        if (value instanceof CharSequence text) {
+            return text.length();
+        }
+        if (value instanceof SafeHtml safe) {
+            return safe.toHtml().length();
+        }
+        return value instanceof Collection<?> elements && !(value instanceof Range) ? elements.size() : 0;
+    }
+
+    /** Looks at how long the text form of a container is, whose parts may each stand in it many times. */
+    void checkText(@Nullable Object value) {
+        if (length < Integer.MAX_VALUE && TextWeight.isContainer(value)) {
+            check(TextWeight.of(value, length));
+        }
+    }
+
+    // ---- operators
+    // -----------------------------------------------------------------------------------------------------------
+
+    void checkSum(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof CharSequence || b instanceof CharSequence) {
+            checkText(a);
+            checkText(b);
+        }
+    }
+
+    void checkProduct(@Nullable Object a, @Nullable Object b) {
+        Object x = Numbers.normalize(a);
+        Object y = Numbers.normalize(b);
+        if (x == null && y != null) {
+            check(product(size(a), y));
+        } else if (y == null && x != null) {
+            check(product(size(b), x));
+        } else if (x instanceof BigInteger || y instanceof BigInteger) {
+            check(bits(x) / 4 + bits(y) / 4);
+        }
+    }
+
+    private static long bits(@Nullable Object number) {
+        return number instanceof BigInteger big ? big.bitLength() : Long.SIZE;
+    }
+
+    private static long product(long size, Object times) {
+        if (size == 0 || !(times instanceof Long count)) {
+            return times instanceof BigInteger big && size > 0 && big.signum() > 0 ? Long.MAX_VALUE : 0;
+        }
+        return count <= 0 ? 0 : count > Long.MAX_VALUE / size ? Long.MAX_VALUE : count * size;
+    }
+
+    void checkPrintf(@Nullable Object format, @Nullable Object arguments) {
+        if (format instanceof CharSequence text) {
+            checkFormat(text, arguments instanceof Collection<?> all ? all.toArray() : new Object[] {arguments}, 0);
+        }
+    }
+
+    // ---- functions and methods
+    // -----------------------------------------------------------------------------------------------
+
+    /**
+     * @param self the value a filter is applied to, or the receiver of a method
+     * @param first where the arguments start
+     */
+    void checkCall(
+            String name,
+            @Nullable Object self,
+            @Nullable Object[] positional,
+            int first,
+            @Nullable Object[] named) {
+        if (length == Integer.MAX_VALUE) {
+            return;
+        }
+        if (SIZED.contains(name)) {
+            checkNumbers(positional, first);
+            checkNumbers(named, 0);
+        } else if (WRITING.contains(name)) {
+            checkText(self);
+        } else {
+            switch (name) {
+                case "indent" -> checkPerPart(self, "\n", positional, first, named);
+                case "expandtabs" -> checkPerPart(self, "\t", positional, first, named);
+                case "replace" -> checkReplacement(self, positional, first, named);
+                case "join" -> checkJoin(self, positional, first, named);
+                case "format" -> {
+                    checkFormat(self, positional, first);
+                    checkFormat(self, named, 0);
+                }
+                case "tojson" -> {
+                    checkText(self);
+                    checkIndent(positional, first, named);
+                }
+                default -> {
+                    // grows no faster than its arguments
+                }
+            }
+        }
+    }
+
+    private void checkNumbers(@Nullable Object[] arguments, int first) {
+        for (int i = first; i < arguments.length; i++) {
+            check(magnitude(arguments[i]));
+        }
+    }
+
+    private static long magnitude(@Nullable Object argument) {
+        Object number = Numbers.normalize(argument);
+        if (number instanceof Long n) {
+            return n == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(n);
+        }
+        return number instanceof BigInteger ? Long.MAX_VALUE : 0;
+    }
+
+    private static long largest(@Nullable Object[] positional, int first, @Nullable Object[] named) {
+        long largest = 0;
+        for (int i = first; i < positional.length; i++) {
+            largest = Math.max(largest, magnitude(positional[i]));
+        }
+        for (Object argument : named) {
+            largest = Math.max(largest, magnitude(argument));
+        }
+        return largest;
+    }
+
+    private void checkPerPart(
+            @Nullable Object self,
+            String part,
+            @Nullable Object[] positional,
+            int first,
+            @Nullable Object[] named) {
+        long width = largest(positional, first, named);
+        check(product(occurrences(String.valueOf(self), part) + 1, width));
+    }
+
+    private void checkIndent(@Nullable Object[] positional, int first, @Nullable Object[] named) {
+        check(product(1024, largest(positional, first, named)));
+    }
+
+    private void checkReplacement(
+            @Nullable Object self,
+            @Nullable Object[] positional,
+            int first,
+            @Nullable Object[] named) {
+        String text = String.valueOf(self);
+        long longest = 0;
+        for (int i = first; i < positional.length; i++) {
+            longest = Math.max(longest, size(positional[i]));
+        }
+        for (Object argument : named) {
+            longest = Math.max(longest, size(argument));
+        }
+        Object old = first < positional.length ? positional[first] : null;
+        long times = old instanceof CharSequence part && part.length() > 0
+                ? occurrences(text, part.toString())
+                : text.length() + 1L;
+        check(text.length() + product(times, longest));
+    }
+
+    private static long occurrences(String text, String part) {
+        long times = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            times++;
+        }
+        return times;
+    }
+
+    private void checkJoin(
+            @Nullable Object self,
+            @Nullable Object[] positional,
+            int first,
+            @Nullable Object[] named) {
+        long total = 0;
+        long between = 0;
+        long elements = 1;
+        for (Object part : new @Nullable Object[] {
+            self, positional.length > first ? positional[first] : null, named.length > 0 ? named[0] : null
+        }) {
+            if (part instanceof CharSequence text) {
+                between = Math.max(between, text.length());
+            } else if (part instanceof List<?> list) {
+                elements = Math.max(elements, list.size());
+                total += TextWeight.of(list, length);
+            }
+        }
+        check(total + product(elements, between));
+    }
+
+    private void checkFormat(@Nullable Object format, @Nullable Object[] arguments, int first) {
+        if (!(format instanceof CharSequence text)) {
+            return;
+        }
+        Matcher fields = FIELD.matcher(text);
+        while (fields.find()) {
+            Matcher sizes = SIZE.matcher(fields.group(1) == null ? fields.group(2) : fields.group(1));
+            while (sizes.find()) {
+                String size = sizes.group();
+                if (Character.isDigit(size.charAt(0))) {
+                    check(size.length() > 9 ? Long.MAX_VALUE : Long.parseLong(size));
+                } else {
+                    checkNumbers(arguments, first);
+                }
+            }
+        }
+    }
+}
