@@ -61,7 +61,11 @@ final class KidaReactiveView implements View {
         RenderOptions options =
                 facts(exchange).addTo(RenderOptions.defaults()).withAttribute(ReactiveTypesAdapter.CONTEXT, context);
         Publisher<Chunk> chunks = template.renderChunks(model.attributes(), options);
-        return exchange.getResponse().writeAndFlushWith(new PageBody(name, chunks, exchange).buffers());
+        PageBody body = new PageBody(name, chunks, exchange);
+        return exchange.getResponse()
+                .writeAndFlushWith(body.buffers())
+                .doOnTerminate(body::cancel)
+                .doOnCancel(body::cancel);
     }
 
     private static RequestFacts facts(ServerWebExchange exchange) {

@@ -2,7 +2,9 @@ package dev.kida.spring.webflux;
 
 import dev.kida.render.Chunk;
 import dev.kida.spring.FailedPages;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -28,6 +30,7 @@ final class PageBody {
     private final ServerWebExchange exchange;
     private final ServerHttpResponse response;
 
+    private volatile @Nullable Subscription render;
     private boolean started;
 
     PageBody(String view, Publisher<Chunk> chunks, ServerWebExchange exchange) {
@@ -38,7 +41,21 @@ final class PageBody {
     }
 
     Flux<Mono<DataBuffer>> buffers() {
-        return Flux.from(chunks).map(this::buffer).onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
+        return Flux.from(chunks)
+                .doOnSubscribe(subscription -> render = subscription)
+                .map(this::buffer)
+                .onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
+    }
+
+    /**
+     * Ends the render if it has begun. Needed when the write ends: Spring asks for the first part before it writes, and when
+     * the connection turns out to be closed by then, it does not cancel what it has subscribed to.
+     */
+    void cancel() {
+        Subscription subscription = render;
+        if (subscription != null) {
+            subscription.cancel();
+        }
     }
 
     private Mono<DataBuffer> buffer(Chunk chunk) {

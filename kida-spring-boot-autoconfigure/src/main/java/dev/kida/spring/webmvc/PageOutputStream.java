@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the beginning of a page back until it is flushed or long enough. A page that fails before is not begun; one that
@@ -20,6 +21,7 @@ final class PageOutputStream extends OutputStream {
     private byte[] held = new byte[INITIAL_CAPACITY];
     private int count;
     private boolean begun;
+    private @Nullable IOException failure;
 
     /** @param alone whether this page is the whole response */
     PageOutputStream(HttpServletResponse response, int limit, boolean alone) {
@@ -39,7 +41,7 @@ final class PageOutputStream extends OutputStream {
             begin();
         }
         if (begun) {
-            response.getOutputStream().write(bytes, offset, length);
+            send(bytes, offset, length);
             return;
         }
         if (count + length > held.length) {
@@ -56,7 +58,11 @@ final class PageOutputStream extends OutputStream {
             return;
         }
         begin();
-        response.flushBuffer();
+        try {
+            response.flushBuffer();
+        } catch (IOException ex) {
+            throw remember(ex);
+        }
     }
 
     /** Sends the rest. The response stays open: it is the container's to close. */
@@ -70,8 +76,27 @@ final class PageOutputStream extends OutputStream {
     private void begin() throws IOException {
         if (!begun) {
             begun = true;
-            response.getOutputStream().write(held, 0, count);
+            send(held, 0, count);
             held = new byte[0];
         }
+    }
+
+    private void send(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            response.getOutputStream().write(bytes, offset, length);
+        } catch (IOException ex) {
+            throw remember(ex);
+        }
+    }
+
+    private IOException remember(IOException ex) {
+        failure = ex;
+        return ex;
+    }
+
+    /** What the response has thrown, however it is wrapped when it arrives at the caller; null when it is well. */
+    @Nullable
+    IOException failure() {
+        return failure;
     }
 }

@@ -39,10 +39,12 @@ final class ServletPage {
         try {
             template.renderTo(model, out, options.withBlockOnAsync(rendering.waitTimeout()));
             out.finish();
-        } catch (IOException ex) {
-            failures.abandoned(ex);
-            throw ex;
-        } catch (RuntimeException ex) {
+        } catch (IOException | RuntimeException ex) {
+            IOException disconnect = out.failure();
+            if (disconnect != null) {
+                failures.abandoned(disconnect);
+                throw disconnect;
+            }
             throw failures.toThrow(ex);
         }
     }

@@ -32,7 +32,7 @@ final class PageClient {
     Page send(String method, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .build();
         return new Page(client.send(request, BodyHandlers.ofInputStream()));

@@ -8,6 +8,7 @@ import dev.kida.spring.PageContentType;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -26,6 +28,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -114,6 +117,33 @@ class KidaReactiveViewTest {
 
         assertThat(cancelled).isTrue();
         buffers.assertReleased();
+    }
+
+    /** What {@code ChannelSendOperator} does when the connection is closed before the write begins. */
+    @Test
+    void aWriteThatFailsAfterTheFirstPartWasAskedForCancelsTheSource() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        ServerHttpResponse closed = new ServerHttpResponseDecorator(response) {
+            @Override
+            public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+                body.subscribe(new BaseSubscriber<Publisher<? extends DataBuffer>>() {
+                    @Override
+                    protected void hookOnSubscribe(Subscription subscription) {
+                        request(1);
+                    }
+                });
+                return Mono.error(new IOException("connection closed"));
+            }
+        };
+
+        StepVerifier.create(view("{{ name }}")
+                        .render(
+                                Map.of("name", Mono.never().doOnCancel(() -> cancelled.set(true))),
+                                null,
+                                exchange.mutate().response(closed).build()))
+                .verifyError(IOException.class);
+
+        assertThat(cancelled).isTrue();
     }
 
     @Test

@@ -2,9 +2,14 @@ package dev.kida.spring.webmvc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.ServletOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class PageOutputStreamTest {
@@ -68,6 +73,26 @@ class PageOutputStreamTest {
 
         assertThat(response.containsHeader("Content-Length")).isFalse();
         assertThat(response.getContentAsString()).isEqualTo("part");
+    }
+
+    @Test
+    void remembersWhatTheResponseHasThrown() {
+        EOFException disconnect = new EOFException("reset by peer");
+        MockHttpServletResponse disconnected = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return new DelegatingServletOutputStream(OutputStream.nullOutputStream()) {
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) throws IOException {
+                        throw disconnect;
+                    }
+                };
+            }
+        };
+        PageOutputStream out = new PageOutputStream(disconnected, 1, true);
+
+        assertThatExceptionOfType(EOFException.class).isThrownBy(() -> out.write(bytes("page")));
+        assertThat(out.failure()).isSameAs(disconnect);
     }
 
     private static byte[] bytes(String text) {

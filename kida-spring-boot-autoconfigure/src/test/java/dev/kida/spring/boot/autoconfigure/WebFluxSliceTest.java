@@ -2,6 +2,7 @@ package dev.kida.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webflux.test.autoconfigure.WebFluxTest;
@@ -19,7 +20,11 @@ class WebFluxSliceTest {
 
     @Test
     void theSliceRendersTemplates() {
-        client.get()
+        // Longer than the default, because the first page compiles its template, and the machine may be busy.
+        WebTestClient patient =
+                client.mutate().responseTimeout(Duration.ofSeconds(60)).build();
+
+        patient.get()
                 .uri("/hello")
                 .exchange()
                 .expectStatus()
