@@ -1,5 +1,8 @@
 package dev.kida;
 
+import dev.kida.analyze.KnownFunctions;
+import dev.kida.analyze.TemplateTrees;
+import dev.kida.builtin.Builtins;
 import dev.kida.compile.TemplateCompiler;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.SourceText;
@@ -13,8 +16,10 @@ import dev.kida.render.CompiledTemplate;
 import dev.kida.render.EngineSettings;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.Renderer;
+import dev.kida.syntax.LexerSettings;
 import dev.kida.value.TemplateFunction;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,8 @@ public final class KidaEngine {
     private final Registry<TemplateFunction> filters;
     private final Registry<TemplateFunction> tests;
     private final Registry<@Nullable Object> globals;
+    private final LexerSettings syntax;
+    private final @Nullable TemplateTrees components;
     private final TemplateCompiler compiler;
     private final @Nullable TemplateCache cache;
     private final Renderer renderer;
@@ -48,6 +55,8 @@ public final class KidaEngine {
         this.filters = new Registry<TemplateFunction>(builder.filters());
         this.tests = new Registry<TemplateFunction>(builder.tests());
         this.globals = new Registry<@Nullable Object>(builder.globals());
+        this.syntax = builder.syntax();
+        this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.compiler = new TemplateCompiler(
                 builder.syntax(),
                 settings.strictUndefined(),
@@ -147,6 +156,34 @@ public final class KidaEngine {
         return loader;
     }
 
+    // ---- for the checker ---------------------------------------------------------------------------------------------
+
+    @Nullable TemplateLoader loaderOrNull() {
+        return loader;
+    }
+
+    LexerSettings syntax() {
+        return syntax;
+    }
+
+    Map<String, String> aliases() {
+        return settings.aliases();
+    }
+
+    KnownFunctions functions() {
+        return new KnownFunctions(filters.snapshot(), tests.snapshot(), Builtins.filters());
+    }
+
+    Set<String> globalNames() {
+        return globals.snapshot().keySet();
+    }
+
+    boolean escapes(@Nullable String name) {
+        return autoescape.test(name);
+    }
+
+    // ---- compiling ---------------------------------------------------------------------------------------------------
+
     private Template template(CompiledTemplate compiled) {
         return new EngineTemplate(compiled, renderer, globals.snapshot().keySet());
     }
@@ -172,7 +209,7 @@ public final class KidaEngine {
 
     private CompiledTemplate compile(@Nullable String name, SourceText source) {
         CompiledTemplate compiled =
-                compiler.compile(name, source, autoescape.test(name), filters.snapshot(), tests.snapshot());
+                compiler.compile(name, source, escapes(name), filters.snapshot(), tests.snapshot(), components);
         for (TemplateWarning warning : compiled.facts().warnings()) {
             WARNINGS.log(System.Logger.Level.WARNING, warning::toString);
         }

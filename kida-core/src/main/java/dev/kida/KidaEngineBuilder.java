@@ -47,6 +47,7 @@ public final class KidaEngineBuilder {
     private @Nullable Duration fragmentTtl = Duration.ofSeconds(300);
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
+    private boolean validateCalls;
     private Translations translations = Translations.IDENTITY;
     private LexerSettings syntax = LexerSettings.DEFAULT;
     private Locale locale = Locale.ROOT;
@@ -203,6 +204,15 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /**
+     * Whether calls of components are compared with what the components declare when a template is compiled; what does
+     * not fit is a warning of the template, K-CMP-001. Off by default.
+     */
+    public KidaEngineBuilder validateCalls(boolean on) {
+        validateCalls = on;
+        return this;
+    }
+
     /** Looks up messages for {@code trans}, {@code _} and {@code _n}. */
     public KidaEngineBuilder translations(Translations value) {
         translations = value;
@@ -287,6 +297,10 @@ public final class KidaEngineBuilder {
 
     int cacheSize() {
         return cacheSize;
+    }
+
+    boolean validateCalls() {
+        return validateCalls;
     }
 
     LexerSettings syntax() {

@@ -104,7 +104,7 @@ final class EscapingRules {
     private static @Nullable Problem inScript(ScriptPlace place, PrintedValue value, String where, String filter) {
         boolean text = value.wentThrough(SCRIPT_TEXT);
         boolean json = value.wentThrough(JSON);
-        return switch (place.kind()) {
+        return switch (place.here()) {
             case CODE -> {
                 if (json) {
                     yield null;

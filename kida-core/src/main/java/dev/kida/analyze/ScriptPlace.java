@@ -13,6 +13,11 @@ record ScriptPlace(Kind kind, boolean escaped, char last, String word, boolean o
 
     static final ScriptPlace START = new ScriptPlace(Kind.CODE, false, (char) 0, "", false, "");
 
+    /** What stands at this place: a slash where a value is due begins a regular expression. */
+    Kind here() {
+        return kind == Kind.CODE && last == '/' && !operand ? Kind.REGEX : kind;
+    }
+
     enum Kind {
         CODE,
         SINGLE_QUOTED,

@@ -35,6 +35,7 @@ final class ScriptScanner {
 
     /** A value of the template stands here. */
     void output() {
+        kind = place().here();
         escaped = false;
         last = 0;
         word = "";

@@ -7,6 +7,7 @@ import dev.kida.syntax.TemplateNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is wrong with a template beyond its grammar, found before it runs. */
 public final class StaticChecks {
@@ -41,7 +42,13 @@ public final class StaticChecks {
     public static List<TemplateWarning> warnings(TemplateNode template, SourceText source) {
         List<TemplateWarning> warnings = new ArrayList<>(template.warnings());
         new SetInBranch(source.name(), warnings).check(template.body());
-        warnings.sort(Comparator.comparingInt(TemplateWarning::line).thenComparingInt(TemplateWarning::column));
-        return List.copyOf(warnings);
+        return inOrder(warnings, List.of());
+    }
+
+    /** Warnings of several checks in source order. */
+    public static List<TemplateWarning> inOrder(List<TemplateWarning> some, List<TemplateWarning> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .sorted(Comparator.comparingInt(TemplateWarning::line).thenComparingInt(TemplateWarning::column))
+                .toList();
     }
 }

@@ -1,9 +1,11 @@
 package dev.kida.compile;
 
+import dev.kida.analyze.CallChecks;
 import dev.kida.analyze.KnownFunctions;
 import dev.kida.analyze.References;
 import dev.kida.analyze.StaticChecks;
 import dev.kida.analyze.TemplatePlan;
+import dev.kida.analyze.TemplateTrees;
 import dev.kida.builtin.Builtins;
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
@@ -43,6 +45,7 @@ public final class TemplateCompiler {
      * Compiles a template against the functions there are now.
      *
      * @param name the name others load it by, or null for an inline template without one
+     * @param components where imported components are looked up to check calls of them; null to leave calls unchecked
      * @throws dev.kida.error.TemplateSyntaxException when the text is no template
      */
     public CompiledTemplate compile(
@@ -50,10 +53,16 @@ public final class TemplateCompiler {
             SourceText source,
             boolean escape,
             Map<String, TemplateFunction> filters,
-            Map<String, TemplateFunction> tests) {
+            Map<String, TemplateFunction> tests,
+            @Nullable TemplateTrees components) {
         TemplateNode tree = TemplateParser.parse(source, syntax);
         List<TemplateWarning> warnings =
                 StaticChecks.check(tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
+        if (components != null) {
+            warnings = StaticChecks.inOrder(
+                    warnings,
+                    CallChecks.of(tree, source.name(), name, components).signatures());
+        }
         TemplatePlan plan = TemplatePlan.of(tree);
         CompilationInput input = new CompilationInput(source, plan, escape, strict, bounded, filters, tests);
         Map<String, Integer> blocks = new LinkedHashMap<>();

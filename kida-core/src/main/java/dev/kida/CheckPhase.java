@@ -1,0 +1,31 @@
+package dev.kida;
+
+import dev.kida.error.ErrorCode;
+
+/** What findings are about, in the order they are reported (spec 07 §17). */
+enum CheckPhase {
+    LOAD,
+    COMPILER_WARNING,
+    COMPONENT_CALL,
+    COMPONENT_TYPE,
+    DECLARATION,
+    PATH,
+    ESCAPING;
+
+    static CheckPhase of(ErrorCode code) {
+        return switch (code) {
+            case K_WARN_001, K_WARN_002 -> COMPILER_WARNING;
+            case K_CMP_001 -> COMPONENT_CALL;
+            case K_CMP_002 -> COMPONENT_TYPE;
+            case K_TYP_001, K_TYP_002, K_TYP_003 -> DECLARATION;
+            case K_PATH_001 -> PATH;
+            case K_ESC_001, K_ESC_002, K_ESC_003, K_ESC_004, K_ESC_005 -> ESCAPING;
+            default -> LOAD;
+        };
+    }
+
+    /** Whether a finding of this kind is a mistake for sure. */
+    boolean isError() {
+        return this == LOAD || this == COMPONENT_CALL || this == COMPONENT_TYPE;
+    }
+}
