@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
@@ -214,14 +216,14 @@ class StreamingTest {
         assertThat(length).hasValue(count);
     }
 
-    @Test
+    @RepeatedTest(20)
     void demandFromAnotherThreadLosesNothing() {
-        Flux<Integer> rows = Flux.range(0, 5000).publishOn(reactor.core.scheduler.Schedulers.parallel());
+        Flux<Integer> rows = Flux.range(0, 5000).publishOn(Schedulers.parallel());
         Template template = engine.fromString("{% async for x in xs %}{{ x }} {% end %}");
         RenderOptions options = RenderOptions.defaults().withChunkSize(16);
 
         List<String> chunks = Flux.from(template.renderStreamAsync(Map.of("xs", rows), options))
-                .publishOn(reactor.core.scheduler.Schedulers.boundedElastic(), 2)
+                .publishOn(Schedulers.boundedElastic(), 2)
                 .collectList()
                 .block(Duration.ofSeconds(30));
 
