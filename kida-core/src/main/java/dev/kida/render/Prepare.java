@@ -253,7 +253,7 @@ public final class Prepare {
         String resolved = TemplateNames.resolve(
                 text.toString(), site.template.name(), render.settings().aliases());
         CompiledTemplate template = render.templates().load(resolved);
-        if (render.straight() && template.async()) {
+        if (render.refusesToWait() && template.async()) {
             throw new TemplateRuntimeException(
                     ErrorCode.K_RUN_007,
                     "Template '" + template.displayName() + "' uses async constructs (async for / await) and cannot be "

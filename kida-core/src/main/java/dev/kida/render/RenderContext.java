@@ -30,6 +30,7 @@ final class RenderContext {
     private final Budget budget;
     private final Growth growth;
     private final boolean straight;
+    private boolean impatient;
     private @Nullable Provider providers;
     private @Nullable Undo undo;
 
@@ -86,9 +87,18 @@ final class RenderContext {
         return sources;
     }
 
-    /** Whether this render cannot wait, so that asynchronous templates are refused. */
     boolean straight() {
         return straight;
+    }
+
+    /** Says that nobody drives this render who waits for values. */
+    void refuseToWait() {
+        impatient = true;
+    }
+
+    /** Whether this render cannot wait, so that asynchronous templates are refused. */
+    boolean refusesToWait() {
+        return straight || impatient;
     }
 
     Locale locale() {

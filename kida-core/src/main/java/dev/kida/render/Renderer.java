@@ -104,11 +104,8 @@ public final class Renderer {
         if (!mayWait) {
             Run.guard(request.template(), ASYNC_WAYS);
         }
-        if (request.template().async() || Run.meetsAsyncValues(request, settings, templates)) {
-            return Run.resumable(request, settings, templates, globals.get());
-        }
-        return mayWait
-                ? Run.resumable(request, settings, templates, globals.get())
+        return mayWait || Run.meetsAsyncValues(request, settings, templates)
+                ? resumable(request)
                 : Run.straight(request, settings, templates, globals.get());
     }
 
@@ -131,9 +128,18 @@ public final class Renderer {
                     if (request.options().blockOnAsync() == null) {
                         Run.guard(request.template(), ASYNC_WAYS);
                     }
-                    return Run.resumable(request, settings, templates, globals.get());
+                    return resumable(request);
                 },
                 limit(request));
+    }
+
+    /** A run for a driver that waits only if the request says so. */
+    private Run resumable(RenderRequest request) {
+        Run run = Run.resumable(request, settings, templates, globals.get());
+        if (request.options().blockOnAsync() == null) {
+            run.render().refuseToWait();
+        }
+        return run;
     }
 
     /** A cold publisher of text chunks: one render for each subscriber. */
