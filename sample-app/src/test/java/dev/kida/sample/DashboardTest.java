@@ -3,6 +3,8 @@ package dev.kida.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kida.KidaEngine;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,22 @@ class DashboardTest {
             shop.pace().allowEverything();
             assertThat(page.toEnd()).isEqualTo(fast);
         }
+    }
+
+    @Test
+    void isThePageThatABufferedRenderGives() throws Exception {
+        shop.pace().allowEverything();
+        Shop sources = shop.bean(Shop.class);
+        Map<String, ?> model =
+                Map.of("takings", sources.takings(), "orders", sources.orders(), "products", sources.products());
+
+        String buffered = shop.bean(KidaEngine.class)
+                .getTemplate("dashboard.html")
+                .renderAsync(model)
+                .toCompletableFuture()
+                .join();
+
+        assertThat(shop.get("/").body()).isEqualTo(buffered);
     }
 
     @Test
