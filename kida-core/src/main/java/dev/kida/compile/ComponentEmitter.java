@@ -155,7 +155,7 @@ final class ComponentEmitter {
             code.method.visitInsn(Opcodes.AALOAD);
             given.put(node.bindings().get(i).name(), code.keep());
         }
-        statements.scoped(node.body(), given, statements::body);
+        statements.scoped(node.body(), given);
         given.values().forEach(code::release);
     }
 
@@ -200,7 +200,7 @@ final class ComponentEmitter {
             if (name == null) {
                 statements.body(node.fallback());
             } else {
-                statements.scoped(node.fallback(), Map.of(name, facts), statements::body);
+                statements.scoped(node.fallback(), Map.of(name, facts));
             }
         });
         code.mark(done);

@@ -2,7 +2,6 @@ package dev.kida.compile;
 
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -63,7 +62,7 @@ final class LoopEmitter {
             unit.expressions().conditions().jumpUnless(filter, next);
         }
         statements.exits().enterLoop(left, next);
-        statements.scoped(node.body(), Map.of(), statements::body);
+        statements.scoped(node.body());
         statements.exits().leave();
     }
 

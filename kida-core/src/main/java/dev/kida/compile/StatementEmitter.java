@@ -4,15 +4,11 @@ import dev.kida.analyze.Weight;
 import dev.kida.output.StaticText;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
-import dev.kida.syntax.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -23,6 +19,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     private final Unit unit;
     private final Code code;
     private final Exits exits = new Exits();
+    private final ScopeEmitter scopes;
+    private final AssignmentEmitter assignments;
     private final LoopEmitter loops;
     private final BufferEmitter buffers;
     private final TemplateReferenceEmitter references;
@@ -34,6 +32,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     StatementEmitter(Unit unit) {
         this.unit = unit;
         this.code = unit.code();
+        this.scopes = new ScopeEmitter(unit, this);
+        this.assignments = new AssignmentEmitter(unit);
         this.loops = new LoopEmitter(unit, this);
         this.buffers = new BufferEmitter(unit, this);
         this.references = new TemplateReferenceEmitter(unit);
@@ -137,7 +137,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     /** Emits a body in a scope of its own. */
     void scoped(List<Stmt> body) {
-        scoped(body, Map.of(), this::body);
+        scopes.scoped(body, Map.of());
     }
 
     /**
@@ -145,58 +145,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
      *
      * @param given names the scope starts with
      */
-    void scoped(List<Stmt> body, Map<String, Local> given, Consumer<List<Stmt>> emit) {
-        Set<String> names = new LinkedHashSet<>(given.keySet());
-        names.addAll(SetNames.of(body));
-        if (unit.plan().heapScopes()) {
-            heapScope(body, names, given, emit);
-            return;
-        }
-        Map<String, Local> variables = new LinkedHashMap<>();
-        for (String name : names) {
-            Local start = given.get(name);
-            if (start == null) {
-                code.missing();
-            } else {
-                code.load(start);
-            }
-            variables.put(name, code.keep());
-        }
-        unit.lexical().enterScope(variables);
-        emit.accept(body);
-        unit.lexical().leave().forEach(code::release);
-    }
-
-    private void heapScope(List<Stmt> body, Set<String> names, Map<String, Local> given, Consumer<List<Stmt>> emit) {
-        if (names.isEmpty()) {
-            unit.lexical().enterScope(Map.of());
-            emit.accept(body);
-            unit.lexical().leave();
-            return;
-        }
-        code.load(code.activation);
-        code.invokeVirtual(Types.ACTIVATION, "scope", "()" + Types.desc(Types.SCOPE));
-        Local before = code.keep(Types.SCOPE);
-        code.load(code.activation);
-        code.invokeVirtual(Types.ACTIVATION, "pushScope", "()V");
-        given.forEach((name, local) -> {
-            code.load(code.activation);
-            code.string(name);
-            code.load(local);
-            code.invokeVirtual(Types.ACTIVATION, "set", Types.method("SO", "V"));
-        });
-        Runnable restore = () -> {
-            code.load(code.activation);
-            code.load(before);
-            code.invokeVirtual(Types.ACTIVATION, "restoreScope", "(" + Types.desc(Types.SCOPE) + ")V");
-        };
-        exits.enter(restore);
-        unit.lexical().enterScope(Map.of());
-        emit.accept(body);
-        unit.lexical().leave();
-        exits.leave();
-        restore.run();
-        code.release(before);
+    void scoped(List<Stmt> body, Map<String, Local> given) {
+        scopes.scoped(body, given);
     }
 
     // ---- output
@@ -337,56 +287,13 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visitAssign(Stmt.Assign node) {
-        for (Stmt.Assignment assignment : node.assignments()) {
-            if (assignment.ifMissing() && assignment.target() instanceof Target.NameTarget name) {
-                Label present = new Label();
-                expressions().access().nonLocal(name.name(), true);
-                code.invokeStatic(Types.STATEMENTS, "isPresent", Types.method("O", "Z"));
-                code.jump(Opcodes.IFNE, present);
-                expressions().value(assignment.value());
-                assign(node.kind(), assignment.target());
-                code.mark(present);
-            } else {
-                expressions().value(assignment.value());
-                assign(node.kind(), assignment.target());
-            }
-        }
+        assignments.assign(node);
         return null;
-    }
-
-    /** Assigns the value on the stack; a sequence is read by index (spec 03 §4). */
-    private void assign(Stmt.AssignKind kind, Target target) {
-        if (target instanceof Target.TupleTarget tuple) {
-            code.at(target.position());
-            code.push(tuple.elements().size());
-            code.invokeStatic(Types.VALUE + "Iteration", "unpackByIndex", Types.method("OI", "o"));
-            Local parts = code.keep("[Ljava/lang/Object;");
-            for (int i = 0; i < tuple.elements().size(); i++) {
-                code.load(parts);
-                code.push(i);
-                code.method.visitInsn(Opcodes.AALOAD);
-                assign(kind, tuple.elements().get(i));
-            }
-            code.release(parts);
-            return;
-        }
-        String name = ((Target.NameTarget) target).name();
-        Local variable = kind == Stmt.AssignKind.SET ? unit.lexical().settable(name) : null;
-        if (variable != null) {
-            code.store(variable);
-            return;
-        }
-        onActivation(kind == Stmt.AssignKind.SET && unit.plan().scopedNames() ? "set" : "let", name);
     }
 
     /** Calls {@code activation.method(name, value)} with the value on the stack. */
     void onActivation(String method, String name) {
-        Local value = code.keep();
-        code.load(code.activation);
-        code.string(name);
-        code.load(value);
-        code.release(value);
-        code.invokeVirtual(Types.ACTIVATION, method, Types.method("SO", "V"));
+        assignments.onActivation(method, name);
     }
 
     @Override
