@@ -82,7 +82,7 @@ final class CheckRun implements TemplateTrees {
         }
     }
 
-    // ---- reading -----------------------------------------------------------------------------------------------------
+    // ---- reading --------------------------------------------------------------------------------------------
 
     private Parsed parsed(String name) {
         Parsed known = parsed.get(name);
@@ -128,7 +128,7 @@ final class CheckRun implements TemplateTrees {
                 List.of());
     }
 
-    // ---- checking ----------------------------------------------------------------------------------------------------
+    // ---- checking -------------------------------------------------------------------------------------------
 
     private void check(Parsed template, @Nullable String name) {
         if (template.problem() != null) {

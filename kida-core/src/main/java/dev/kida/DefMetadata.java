@@ -34,8 +34,7 @@ public record DefMetadata(
      * @param annotation the declared type as text, or null
      * @param hasDefault whether it may be left out
      */
-    public record Parameter(
-            String name, @Nullable String annotation, boolean hasDefault) {
+    public record Parameter(String name, @Nullable String annotation, boolean hasDefault) {
 
         /** Whether every call has to supply it. */
         public boolean required() {

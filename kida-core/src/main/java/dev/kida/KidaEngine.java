@@ -156,7 +156,7 @@ public final class KidaEngine {
         return loader;
     }
 
-    // ---- for the checker ---------------------------------------------------------------------------------------------
+    // ---- for the checker ------------------------------------------------------------------------------------
 
     @Nullable TemplateLoader loaderOrNull() {
         return loader;
@@ -182,7 +182,7 @@ public final class KidaEngine {
         return autoescape.test(name);
     }
 
-    // ---- compiling ---------------------------------------------------------------------------------------------------
+    // ---- compiling ------------------------------------------------------------------------------------------
 
     private Template template(CompiledTemplate compiled) {
         return new EngineTemplate(compiled, renderer, globals.snapshot().keySet());

@@ -279,8 +279,7 @@ public final class KidaEngineBuilder {
         return value;
     }
 
-    // ---- read by the engine
-    // ----------------------------------------------------------------------------------------------
+    // ---- read by the engine ---------------------------------------------------------------------------------
 
     @Nullable
     TemplateLoader loader() {

@@ -83,55 +83,55 @@ class EscapingCheckTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '»', quoteCharacter = '§', textBlock = """
-            K-ESC-003 » <a title={{ x }}>
-            K-ESC-003 » <a title=a{{ x }}>
-            K-ESC-003 » <a title={{ x | safe }}>
-            K-ESC-003 » <A TITLE= {{ x }}>
-            K-ESC-003 » <a href={{ x | safe_url }}>
-            K-ESC-003 » <a href="{{ x }}">
-            K-ESC-003 » <a href=" {{ x }}/y">
-            K-ESC-003 » <a href="java{{ x }}">
-            K-ESC-003 » <a href="{{ x ~ '/y' }}">
-            K-ESC-003 » <a href="{{ x if x else '/' }}">
-            K-ESC-003 » <a href="{{ x | default('/') }}">
-            K-ESC-002 » <a href="{{ x | safe }}">
-            K-ESC-003 » <a href="javascript:go('{{ x }}')">
-            K-ESC-003 » <a href="data:{{ x }}">
-            K-ESC-003 » <img SRC='{{ x }}'>
-            K-ESC-003 » <form action="{{ x }}">
-            K-ESC-003 » <button formaction="{{ x }}">
-            K-ESC-003 » <use xlink:href="{{ x }}"/>
-            K-ESC-003 » <button onclick="go({{ x }})">
-            K-ESC-003 » <button onclick="go('{{ x }}')">
-            K-ESC-003 » <button onClick='{{ x | js }}'>
-            K-ESC-004 » <button onclick="go({{ x | tojson }})">
-            K-ESC-004 » <div data-x="{{ x | tojson }}">
-            K-ESC-005 » <div class="{{ x | xmlattr }}">
-            K-ESC-003 » <div {{ x }}>
-            K-ESC-003 » <div data-{{ x }}="y">
-            K-ESC-003 » <script>var x = {{ x }};</script>
-            K-ESC-003 » <script>var x = '{{ x }}';</script>
-            K-ESC-003 » <script>var x = {{ x | js }};</script>
-            K-ESC-002 » <script>{{ x | safe }}</script>
-            K-ESC-004 » <script>var x = "{{ x | tojson }}";</script>
-            K-ESC-003 » <script>var x = `{{ x }}`;</script>
-            K-ESC-004 » <script>var x = `{{ x | tojson }}`;</script>
-            K-ESC-003 » <script>var x = `${y}{{ x }}`;</script>
-            K-ESC-003 » <script>var x = /{{ x | tojson }}/;</script>
-            K-ESC-003 » <script>// {{ x }}</script>
-            K-ESC-003 » <script type="module">{{ x }}</script>
-            K-ESC-003 » <script type=application/json>{{ x }}</script>
-            K-ESC-003 » <SCRIPT>"</script" + {{ x }}</SCRIPT>
-            K-ESC-003 » <style>a { color: {{ x }} }</style>
-            K-ESC-003 » <style>a { color: {{ x | js }} }</style>
-            K-ESC-003 » {% if a %}<script>{% else %}<style>{% end %}{{ x }}
-            K-ESC-003 » <a {% if a %}href="{% else %}title="{% end %}{{ x }}">
-            K-ESC-003 » {% for a in b %}{{ x }}<script>{% end %}
-            K-ESC-003 » {% match a %}{% case 1 %}<script>{% end %}{{ x }}
-            K-ESC-003 » <script>{% def f() %}{% end %}{{ x }}</script>
-            K-ESC-003 » <script>{% trans n=x %}{{ n }}{% end %}</script>
-            K-ESC-003 » {% def f(x) %}<a href="{{ x }}">{% end %}
-            """)
+        K-ESC-003 » <a title={{ x }}>
+        K-ESC-003 » <a title=a{{ x }}>
+        K-ESC-003 » <a title={{ x | safe }}>
+        K-ESC-003 » <A TITLE= {{ x }}>
+        K-ESC-003 » <a href={{ x | safe_url }}>
+        K-ESC-003 » <a href="{{ x }}">
+        K-ESC-003 » <a href=" {{ x }}/y">
+        K-ESC-003 » <a href="java{{ x }}">
+        K-ESC-003 » <a href="{{ x ~ '/y' }}">
+        K-ESC-003 » <a href="{{ x if x else '/' }}">
+        K-ESC-003 » <a href="{{ x | default('/') }}">
+        K-ESC-002 » <a href="{{ x | safe }}">
+        K-ESC-003 » <a href="javascript:go('{{ x }}')">
+        K-ESC-003 » <a href="data:{{ x }}">
+        K-ESC-003 » <img SRC='{{ x }}'>
+        K-ESC-003 » <form action="{{ x }}">
+        K-ESC-003 » <button formaction="{{ x }}">
+        K-ESC-003 » <use xlink:href="{{ x }}"/>
+        K-ESC-003 » <button onclick="go({{ x }})">
+        K-ESC-003 » <button onclick="go('{{ x }}')">
+        K-ESC-003 » <button onClick='{{ x | js }}'>
+        K-ESC-004 » <button onclick="go({{ x | tojson }})">
+        K-ESC-004 » <div data-x="{{ x | tojson }}">
+        K-ESC-005 » <div class="{{ x | xmlattr }}">
+        K-ESC-003 » <div {{ x }}>
+        K-ESC-003 » <div data-{{ x }}="y">
+        K-ESC-003 » <script>var x = {{ x }};</script>
+        K-ESC-003 » <script>var x = '{{ x }}';</script>
+        K-ESC-003 » <script>var x = {{ x | js }};</script>
+        K-ESC-002 » <script>{{ x | safe }}</script>
+        K-ESC-004 » <script>var x = "{{ x | tojson }}";</script>
+        K-ESC-003 » <script>var x = `{{ x }}`;</script>
+        K-ESC-004 » <script>var x = `{{ x | tojson }}`;</script>
+        K-ESC-003 » <script>var x = `${y}{{ x }}`;</script>
+        K-ESC-003 » <script>var x = /{{ x | tojson }}/;</script>
+        K-ESC-003 » <script>// {{ x }}</script>
+        K-ESC-003 » <script type="module">{{ x }}</script>
+        K-ESC-003 » <script type=application/json>{{ x }}</script>
+        K-ESC-003 » <SCRIPT>"</script" + {{ x }}</SCRIPT>
+        K-ESC-003 » <style>a { color: {{ x }} }</style>
+        K-ESC-003 » <style>a { color: {{ x | js }} }</style>
+        K-ESC-003 » {% if a %}<script>{% else %}<style>{% end %}{{ x }}
+        K-ESC-003 » <a {% if a %}href="{% else %}title="{% end %}{{ x }}">
+        K-ESC-003 » {% for a in b %}{{ x }}<script>{% end %}
+        K-ESC-003 » {% match a %}{% case 1 %}<script>{% end %}{{ x }}
+        K-ESC-003 » <script>{% def f() %}{% end %}{{ x }}</script>
+        K-ESC-003 » <script>{% trans n=x %}{{ n }}{% end %}</script>
+        K-ESC-003 » {% def f(x) %}<a href="{{ x }}">{% end %}
+        """)
     void reports(String code, String template) {
         assertThat(codes(template)).containsExactly(code);
     }
@@ -161,13 +161,16 @@ class EscapingCheckTest {
         Map<String, String> templates = Map.of(
                 "base.html", "<script>{% block script %}{% end %}</script>{% block body %}{% end %}",
                 "middle.html", "{% extends 'base.html' %}{% block body %}<style>{% block css %}{% end %}{% end %}",
-                "page.html", "{% extends 'middle.html' %}{% block script %}{{ a }}{% end %}{% block css %}{{ b }}{% end %}",
+                "page.html",
+                        "{% extends 'middle.html' %}{% block script %}{{ a }}{% end %}{% block css %}{{ b }}{% end %}",
                 "embed.html", "{% embed 'base.html' %}{% block script %}{{ a }}{% end %}{% end %}{{ b }}",
                 "text.html", "{% extends 'middle.html' %}{% block body %}{{ a }}{% end %}",
                 "loop.html", "{% extends 'loop.html' %}{% block body %}{{ a }}{% end %}");
 
         assertThat(check("page.html", templates)).extracting(Diagnostic::column).containsExactly(45, 76);
-        assertThat(check("embed.html", templates)).extracting(Diagnostic::column).containsExactly(41);
+        assertThat(check("embed.html", templates))
+                .extracting(Diagnostic::column)
+                .containsExactly(41);
         assertThat(check("text.html", templates)).isEmpty();
         assertThat(check("loop.html", templates)).isEmpty();
     }

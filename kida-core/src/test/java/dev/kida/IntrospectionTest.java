@@ -25,41 +25,41 @@ class IntrospectionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '»', quoteCharacter = '§', textBlock = """
-            {{ user.name }}{{ user.address?.city }}{{ total }}              » total user.address.city user.name
-            {{ user['name'] }}{{ rows[0].id }}{{ rows[i].id }}              » i rows user.name
-            {{ user.name.upper() }}{{ f(x).y }}{{ x | truncate(n) }}        » f n user.name.upper x
-            {{ range(n) }}{{ site.name }}{{ loop }}                         » loop n
-            {% for x in xs %}{{ x.y }}{{ loop.index }}{% end %}{{ x }}      » x xs
-            {% for a, b in xs if a > m %}{{ b }}{% else %}{{ a }}{% end %}  » a m xs
-            {{ [x.y for x in xs if x.z] }}                                  » xs
-            {% set x = y %}{{ x }}                                          » y
-            {% set x = x %}{{ x }}                                          » x
-            {% let x ??= y %}{{ x }}                                        » x y
-            {% if c %}{% set x = 1 %}{% end %}{{ x }}                       » c x
-            {% if c %}{% let x = 1 %}{% end %}{{ x }}                       » c x
-            {% if c %}{% let x = 1 %}{% else %}{% let x = 2 %}{% end %}{{ x }} » c
-            {% for y in ys %}{% let x = y %}{% end %}{{ x }}                » x ys
-            {% while c %}{% let x = 1 %}{% end %}{{ x }}                    » c x
-            {% with a = x, b = a %}{{ a }}{{ b }}{% end %}{{ a }}           » a x
-            {% with x as y %}{{ y }}{% else %}{{ z }}{% end %}              » x z
-            {% match x %}{% case a, 1 %}{{ a }}{% case y.z %}{{ b }}{% end %} » b x y.z
-            {% try %}{{ x }}{% fallback e %}{{ e.message }}{% end %}{{ e }} » e x
-            {% capture c %}{{ x }}{% end %}{{ c }}                          » x
-            {% let q = 1 %}{% block b %}{{ q }}{{ r }}{% end %}             » r
-            {% for i in xs %}{% block b %}{{ i }}{% end %}{% end %}         » i xs
-            {% extends p %}{% block b %}{{ q }}{% end %}{% let q = 1 %}     » p
-            {% def f(a, b=x) %}{{ a }}{{ y }}{{ caller() }}{{ has_slot() }}{% end %}{{ f(z) }} » x y z
-            {% def a() %}{{ b() }}{% end %}{% def b() %}{{ a() }}{% end %}  »
-            {% region r(p=q) %}{{ p }}{{ s }}{% end %}{{ r() }}             » q s
-            {% import 'm' as m %}{{ m.f(x) }}                               » x
-            {% from 'm' import f as g with context %}{{ g() }}{{ f }}       » f
-            {% call g(x) %}{% slot row let:item %}{{ item }}{{ other }}{% end %}{% end %} » g other x
-            {% def t() %}{% slot r let:v=w %}{{ v }}{% end %}{% end %}      » w
-            {% include name %}{% provide k = v %}{{ k }}{% end %}           » k name v
-            {% cache key, ttl=t %}{% let x = 1 %}{% end %}{{ x }}           » key t x
-            {% trans n=count %}{{ n }}{% end %}{{ x is defined }}           » count x
-            {{ x ?? y }}{{ await z }}{{ a if b else c }}                    » a b c x y z
-            """)
+        {{ user.name }}{{ user.address?.city }}{{ total }}              » total user.address.city user.name
+        {{ user['name'] }}{{ rows[0].id }}{{ rows[i].id }}              » i rows user.name
+        {{ user.name.upper() }}{{ f(x).y }}{{ x | truncate(n) }}        » f n user.name.upper x
+        {{ range(n) }}{{ site.name }}{{ loop }}                         » loop n
+        {% for x in xs %}{{ x.y }}{{ loop.index }}{% end %}{{ x }}      » x xs
+        {% for a, b in xs if a > m %}{{ b }}{% else %}{{ a }}{% end %}  » a m xs
+        {{ [x.y for x in xs if x.z] }}                                  » xs
+        {% set x = y %}{{ x }}                                          » y
+        {% set x = x %}{{ x }}                                          » x
+        {% let x ??= y %}{{ x }}                                        » x y
+        {% if c %}{% set x = 1 %}{% end %}{{ x }}                       » c x
+        {% if c %}{% let x = 1 %}{% end %}{{ x }}                       » c x
+        {% if c %}{% let x = 1 %}{% else %}{% let x = 2 %}{% end %}{{ x }} » c
+        {% for y in ys %}{% let x = y %}{% end %}{{ x }}                » x ys
+        {% while c %}{% let x = 1 %}{% end %}{{ x }}                    » c x
+        {% with a = x, b = a %}{{ a }}{{ b }}{% end %}{{ a }}           » a x
+        {% with x as y %}{{ y }}{% else %}{{ z }}{% end %}              » x z
+        {% match x %}{% case a, 1 %}{{ a }}{% case y.z %}{{ b }}{% end %} » b x y.z
+        {% try %}{{ x }}{% fallback e %}{{ e.message }}{% end %}{{ e }} » e x
+        {% capture c %}{{ x }}{% end %}{{ c }}                          » x
+        {% let q = 1 %}{% block b %}{{ q }}{{ r }}{% end %}             » r
+        {% for i in xs %}{% block b %}{{ i }}{% end %}{% end %}         » i xs
+        {% extends p %}{% block b %}{{ q }}{% end %}{% let q = 1 %}     » p
+        {% def f(a, b=x) %}{{ a }}{{ y }}{{ caller() }}{{ has_slot() }}{% end %}{{ f(z) }} » x y z
+        {% def a() %}{{ b() }}{% end %}{% def b() %}{{ a() }}{% end %}  »
+        {% region r(p=q) %}{{ p }}{{ s }}{% end %}{{ r() }}             » q s
+        {% import 'm' as m %}{{ m.f(x) }}                               » x
+        {% from 'm' import f as g with context %}{{ g() }}{{ f }}       » f
+        {% call g(x) %}{% slot row let:item %}{{ item }}{{ other }}{% end %}{% end %} » g other x
+        {% def t() %}{% slot r let:v=w %}{{ v }}{% end %}{% end %}      » w
+        {% include name %}{% provide k = v %}{{ k }}{% end %}           » k name v
+        {% cache key, ttl=t %}{% let x = 1 %}{% end %}{{ x }}           » key t x
+        {% trans n=count %}{{ n }}{% end %}{{ x is defined }}           » count x
+        {{ x ?? y }}{{ await z }}{{ a if b else c }}                    » a b c x y z
+        """)
     void listsTheContextPathsItReads(String source, @Nullable String paths) {
         assertThat(String.join(" ", template(source).dependsOn())).isEqualTo(paths == null ? "" : paths);
     }
@@ -76,8 +76,9 @@ class IntrospectionTest {
 
     @Test
     void listsTheTemplatesItNames() {
-        Template page = template("{% extends 'base.html' %}{% block a %}{% include 'i' %}{% include 'i' %}{% include x %}"
-                + "{% embed 'e' %}{% end %}{% from 'f' import a %}{% import 'm' as m %}{% end %}");
+        Template page =
+                template("{% extends 'base.html' %}{% block a %}{% include 'i' %}{% include 'i' %}{% include x %}"
+                        + "{% embed 'e' %}{% end %}{% from 'f' import a %}{% import 'm' as m %}{% end %}");
 
         assertThat(page.dependencies().parents()).containsExactly("base.html");
         assertThat(page.dependencies().includes()).containsExactly("i");
@@ -117,7 +118,9 @@ class IntrospectionTest {
                         Set.of("user.name"),
                         "rest",
                         "named"));
-        assertThat(card.parameters()).extracting(DefMetadata.Parameter::required).containsExactly(true, false);
+        assertThat(card.parameters())
+                .extracting(DefMetadata.Parameter::required)
+                .containsExactly(true, false);
         assertThat(page.defMetadata().get("other").hasDefaultSlot()).isFalse();
     }
 }

@@ -31,33 +31,39 @@ class KidaCheckerTest {
             "broken.html", "{% if %}");
 
     private static List<String> check(String template) {
-        KidaEngine engine =
-                KidaEngine.builder().loader(new MapLoader(OTHERS)).global("site", "x").build();
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(OTHERS))
+                .global("site", "x")
+                .build();
         return KidaChecker.of(engine).checkSource(template, "page.html").stream()
-                .map(finding -> finding.code() + " " + finding.line() + ":" + finding.column() + " "
-                        + finding.message() + (finding.suggestion() == null ? "" : " | " + finding.suggestion()))
+                .map(finding -> finding.code() + " " + finding.line() + ":" + finding.column() + " " + finding.message()
+                        + (finding.suggestion() == null ? "" : " | " + finding.suggestion()))
                 .toList();
     }
 
-    // ---- calls -------------------------------------------------------------------------------------------------------
+    // ---- calls ----------------------------------------------------------------------------------------------
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '»', quoteCharacter = '§', textBlock = """
-            unknown 'titl'; missing 'title' » {% def card(title, n=1) %}{% end %}{% if y %}{{ card(titl='x') }}{% end %}
-            missing 'title'                 » {% def card(title) %}{% end %}{{ card() }}
-            missing 'title'                 » {% def card(title) %}{% end %}{% call card %}{% end %}
-            missing 'title', 'b'            » {% def card(title, b) %}{% end %}{% call card() %}x{% end %}
-            missing 'b'                     » {% def card(title, b) %}{% end %}{% set s = card(1) %}
-            missing 'title'                 » {% def card(title) %}{% end %}{% let s = card() %}
-            unknown 'x'                     » {% def card(*all) %}{% end %}{{ card(x=1) }}
-            missing 'a'                     » {% def card(a, **all) %}{% end %}{{ card(x=1) }}
-            missing 'a'                     » {% def card() %}{% end %}{% def card(a) %}{% end %}{{ card() }}
-            missing 'a'                     » {% def f() %}{% def card(a) %}{% end %}{{ card() }}{% end %}
-            missing 'title'                 » {% from 'parts.html' import card %}{{ card() }}
-            missing 'title'                 » {% from './parts.html' import card as c %}{{ c() }}
-            """)
+        unknown 'titl'; missing 'title' » {% def card(title, n=1) %}{% end %}{% if y %}{{ card(titl='x') }}{% end %}
+        missing 'title'                 » {% def card(title) %}{% end %}{{ card() }}
+        missing 'title'                 » {% def card(title) %}{% end %}{% call card %}{% end %}
+        missing 'title', 'b'            » {% def card(title, b) %}{% end %}{% call card() %}x{% end %}
+        missing 'b'                     » {% def card(title, b) %}{% end %}{% set s = card(1) %}
+        missing 'title'                 » {% def card(title) %}{% end %}{% let s = card() %}
+        unknown 'x'                     » {% def card(*all) %}{% end %}{{ card(x=1) }}
+        missing 'a'                     » {% def card(a, **all) %}{% end %}{{ card(x=1) }}
+        missing 'a'                     » {% def card() %}{% end %}{% def card(a) %}{% end %}{{ card() }}
+        missing 'a'                     » {% def f() %}{% def card(a) %}{% end %}{{ card() }}{% end %}
+        missing 'title'                 » {% from 'parts.html' import card %}{{ card() }}
+        missing 'title'                 » {% from './parts.html' import card as c %}{{ c() }}
+        """)
     void reportsCallsThatDoNotFit(String problem, String template) {
-        assertThat(check(template)).singleElement().asString().startsWith("K-CMP-001").contains(": " + problem);
+        assertThat(check(template))
+                .singleElement()
+                .asString()
+                .startsWith("K-CMP-001")
+                .contains(": " + problem);
     }
 
     @ParameterizedTest
@@ -66,7 +72,8 @@ class KidaCheckerTest {
                 "{% def card(title, n=1) %}{% end %}{{ card('a', 2, 3) }}",
                 "{% def card(title, *rest) %}{% end %}{{ card() }}",
                 "{% def card(a, **all) %}{% end %}{{ card(1, x=1) }}",
-                "{% def card(a) %}{% end %}{{ card() | upper }}{{ card() ~ 'x' }}{% if card() %}{% end %}{{ f(card()) }}",
+                "{% def card(a) %}{% end %}{{ card() | upper }}{{ card() ~ 'x' }}{% if card() %}{% end %}{{ f(card())"
+                        + " }}",
                 "{% region side(a) %}{% end %}{{ side() }}",
                 "{% import 'parts.html' as parts %}{{ parts.card() }}",
                 "{% from name import card %}{{ card() }}",
@@ -81,16 +88,20 @@ class KidaCheckerTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '»', quoteCharacter = '§', textBlock = """
-            'n' of 'f' is declared as int, not str: 'x'          » {% def f(n: int) %}{% end %}{{ f('x') }}
-            'n' of 'f' is declared as int, not bool: true        » {% def f(n: int) %}{% end %}{{ f(n=true) }}
-            'n' of 'f' is declared as int, not float: 1.5        » {% def f(n: int) %}{% end %}{{ f(1.5) }}
-            'n' of 'f' is declared as float, not bool: false     » {% def f(n: float) %}{% end %}{{ f(false) }}
-            's' of 'f' is declared as str, not none: none        » {% def f(s: str) %}{% end %}{% call f(none) %}{% end %}
-            's' of 'f' is declared as str | None, not int: 1     » {% def f(a, s: str|None) %}{% end %}{{ f(x, 1) }}
-            'title' of 'c' is declared as str, not int: 5        » {% from 'parts.html' import card as c %}{{ c(5) }}
-            """)
+        'n' of 'f' is declared as int, not str: 'x'          » {% def f(n: int) %}{% end %}{{ f('x') }}
+        'n' of 'f' is declared as int, not bool: true        » {% def f(n: int) %}{% end %}{{ f(n=true) }}
+        'n' of 'f' is declared as int, not float: 1.5        » {% def f(n: int) %}{% end %}{{ f(1.5) }}
+        'n' of 'f' is declared as float, not bool: false     » {% def f(n: float) %}{% end %}{{ f(false) }}
+        's' of 'f' is declared as str, not none: none        » {% def f(s: str) %}{% end %}{% call f(none) %}{% end %}
+        's' of 'f' is declared as str | None, not int: 1     » {% def f(a, s: str|None) %}{% end %}{{ f(x, 1) }}
+        'title' of 'c' is declared as str, not int: 5        » {% from 'parts.html' import card as c %}{{ c(5) }}
+        """)
     void reportsLiteralsOfTheWrongType(String problem, String template) {
-        assertThat(check(template)).singleElement().asString().startsWith("K-CMP-002").endsWith(problem);
+        assertThat(check(template))
+                .singleElement()
+                .asString()
+                .startsWith("K-CMP-002")
+                .endsWith(problem);
     }
 
     @Test
@@ -130,16 +141,16 @@ class KidaCheckerTest {
         assertThat(KidaChecker.of(engine).check()).hasSize(2);
     }
 
-    // ---- declarations ------------------------------------------------------------------------------------------------
+    // ---- declarations ---------------------------------------------------------------------------------------
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '»', quoteCharacter = '§', textBlock = """
-            K-TYP-001 1:27 'zz' is not declared                     » {% template name: str %}{{ zz }}{{ name }}
-            K-TYP-002 1:12 'name' is declared but never used        » {% template name: str %}
-            K-TYP-003 1:27 'nmae' is not declared, but 'name' is    » {% template name: str %}{{ nmae }}{{ name }}
-            K-TYP-001 1:63 'x' is not declared                      » {% template rows: list %}{% for x in rows %}{{ x }}{% end %}{{ x }}
-            K-TYP-001 1:38 'who' is not declared                    » {% template %}{% def f(a) %}{{ a }}{{ who }}{% end %}
-            """)
+        K-TYP-001 1:27 'zz' is not declared                     » {% template name: str %}{{ zz }}{{ name }}
+        K-TYP-002 1:12 'name' is declared but never used        » {% template name: str %}
+        K-TYP-003 1:27 'nmae' is not declared, but 'name' is    » {% template name: str %}{{ nmae }}{{ name }}
+        K-TYP-001 1:63 'x' is not declared                      » {% template rows: list %}{% for x in rows %}{{ x }}{% end %}{{ x }}
+        K-TYP-001 1:38 'who' is not declared                    » {% template %}{% def f(a) %}{{ a }}{{ who }}{% end %}
+        """)
     void comparesNamesWithTheDeclaration(String finding, String template) {
         assertThat(check(template)).singleElement().asString().startsWith(finding);
     }
@@ -160,22 +171,24 @@ class KidaCheckerTest {
                 "{% template a: list %}{{ [b for b in a] }}{% from 'parts.html' import card %}{{ card(a) }}",
             })
     void acceptsNames(String template) {
-        assertThat(check(template)).filteredOn(finding -> finding.contains("K-TYP")).isEmpty();
+        assertThat(check(template))
+                .filteredOn(finding -> finding.contains("K-TYP"))
+                .isEmpty();
     }
 
-    // ---- targets -----------------------------------------------------------------------------------------------------
+    // ---- targets --------------------------------------------------------------------------------------------
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '»', quoteCharacter = '§', textBlock = """
-            1:11 » {% include 'foter.html' %}
-            1:11 » {% extends 'x.html' %}
-            1:9  » {% embed 'x.html' %}{% end %}
-            1:10 » {% import 'x.html' as x %}
-            1:8  » {% from 'x.html' import x %}
-            1:11 » {% include '../up.html' %}
-            1:35 » {% include 'footer.html' if x else 'x.html' %}
-            1:31 » {% if x %}{% else %}{% include 'x' %}{% end %}
-            """)
+        1:11 » {% include 'foter.html' %}
+        1:11 » {% extends 'x.html' %}
+        1:9  » {% embed 'x.html' %}{% end %}
+        1:10 » {% import 'x.html' as x %}
+        1:8  » {% from 'x.html' import x %}
+        1:11 » {% include '../up.html' %}
+        1:35 » {% include 'footer.html' if x else 'x.html' %}
+        1:31 » {% if x %}{% else %}{% include 'x' %}{% end %}
+        """)
     void reportsTemplatesThatAreNotThere(String place, String template) {
         assertThat(check(template)).singleElement().asString().startsWith("K-TPL-001 " + place + " ");
     }
@@ -195,7 +208,8 @@ class KidaCheckerTest {
     @Test
     void asksForRelativePathsOnlyWhenToldTo() {
         KidaChecker checker = KidaChecker.of(new MapLoader(Map.of(
-                "shop/page.html", "{% include 'shop/row.html' %}{% include './row.html' %}{% include 'shop/a/b.html' %}",
+                "shop/page.html",
+                        "{% include 'shop/row.html' %}{% include './row.html' %}{% include 'shop/a/b.html' %}",
                 "shop/row.html", "",
                 "shop/a/b.html", "")));
 
@@ -205,7 +219,7 @@ class KidaCheckerTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(ErrorCode.K_PATH_001, "Write './row.html'"));
     }
 
-    // ---- the whole ---------------------------------------------------------------------------------------------------
+    // ---- the whole ------------------------------------------------------------------------------------------
 
     @Test
     void checksAFolderAndGoesOnAfterABrokenTemplate(@TempDir Path folder) throws IOException {
@@ -263,16 +277,12 @@ class KidaCheckerTest {
     @Test
     void doesWithoutWhatIsSwitchedOff() {
         CheckOptions none = new CheckOptions(false, false, false, false, false);
-        KidaChecker checker =
-                KidaChecker.of(new MapLoader(Map.of())).with(none);
+        KidaChecker checker = KidaChecker.of(new MapLoader(Map.of())).with(none);
         String template = "{% template a: int %}{% def f(x) %}{% end %}{{ f() }}{% include 'no' %}<a href={{ b }}>";
 
         assertThat(checker.checkSource(template, "page.html")).isEmpty();
         for (CheckOptions one : List.of(
-                none.withCalls(true),
-                none.withDeclarations(true),
-                none.withTargets(true),
-                none.withEscaping(true))) {
+                none.withCalls(true), none.withDeclarations(true), none.withTargets(true), none.withEscaping(true))) {
             assertThat(checker.with(one).checkSource(template, "page.html")).hasSize(1);
         }
     }

@@ -76,7 +76,8 @@ final class BoundNames {
     void keepCommon(List<BoundNames> copies) {
         for (int i = 0; i < scopes.size(); i++) {
             int depth = i;
-            addCommon(scopes.get(i), copies.stream().map(c -> c.scopes.get(depth)).toList());
+            addCommon(
+                    scopes.get(i), copies.stream().map(c -> c.scopes.get(depth)).toList());
         }
         addCommon(context, copies.stream().map(c -> c.context).toList());
     }

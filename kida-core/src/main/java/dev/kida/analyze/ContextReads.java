@@ -68,7 +68,7 @@ public final class ContextReads {
         }
     }
 
-    // ---- statements --------------------------------------------------------------------------------------------------
+    // ---- statements -----------------------------------------------------------------------------------------
 
     private void body(List<Stmt> body, BoundNames bound) {
         body.forEach(statement -> statement(statement, bound));
@@ -224,7 +224,9 @@ public final class ContextReads {
 
     private void block(Stmt.Block node, BoundNames bound) {
         optional(node.condition(), bound);
-        body(node.body(), node.condition() == null ? bound.frame() : bound.copy().frame());
+        body(
+                node.body(),
+                node.condition() == null ? bound.frame() : bound.copy().frame());
     }
 
     private static Set<String> parameters(Stmt.Def component) {
@@ -233,7 +235,7 @@ public final class ContextReads {
         return names;
     }
 
-    // ---- expressions -------------------------------------------------------------------------------------------------
+    // ---- expressions ----------------------------------------------------------------------------------------
 
     private void optional(@Nullable Expr expression, BoundNames bound) {
         if (expression != null) {

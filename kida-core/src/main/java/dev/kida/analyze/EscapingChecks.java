@@ -5,7 +5,6 @@ import dev.kida.syntax.Expr;
 import dev.kida.syntax.Position;
 import dev.kida.syntax.Stmt;
 import dev.kida.syntax.TemplateNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -95,7 +94,7 @@ public final class EscapingChecks {
         return this;
     }
 
-    // ---- statements --------------------------------------------------------------------------------------------------
+    // ---- statements -----------------------------------------------------------------------------------------
 
     private Set<HtmlPlace> body(List<Stmt> body, Set<HtmlPlace> before) {
         Set<HtmlPlace> at = before;
@@ -178,7 +177,7 @@ public final class EscapingChecks {
         return again;
     }
 
-    // ---- places ------------------------------------------------------------------------------------------------------
+    // ---- places ---------------------------------------------------------------------------------------------
 
     private static Set<HtmlPlace> move(Set<HtmlPlace> from, Stmt.Text text) {
         Set<HtmlPlace> to = new LinkedHashSet<>();
