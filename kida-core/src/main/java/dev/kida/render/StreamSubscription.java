@@ -89,8 +89,8 @@ final class StreamSubscription<T> implements Subscription {
         if (wait == null) {
             return false;
         }
-        if (!wait.isReady()) {
-            return true;
+        if (wait.onReady(drain)) {
+            return true; // a source wakes for every item; whoever waits for the end has to ask again
         }
         waitingFor = null;
         ScheduledFuture<?> timer = timeout;
