@@ -58,9 +58,7 @@ public final class KidaEngine {
         this.syntax = builder.syntax();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.compiler = new TemplateCompiler(
-                builder.syntax(),
-                settings.strictUndefined(),
-                settings.limits().boundsSizes());
+                builder.syntax(), settings.strictUndefined(), settings.limits().boundsSizes());
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
@@ -158,7 +156,8 @@ public final class KidaEngine {
 
     // ---- for the checker ------------------------------------------------------------------------------------
 
-    @Nullable TemplateLoader loaderOrNull() {
+    @Nullable
+    TemplateLoader loaderOrNull() {
         return loader;
     }
 

@@ -157,7 +157,8 @@ final class AccessEmitter {
         code.at(target.position());
         if (target instanceof Target.NameTarget name) {
             Lexical.Variable known = unit.lexical().variableHere(name.name());
-            boolean reusable = known != null && known.local().type().equals(Types.OBJECT); // a target may be called loop
+            boolean reusable =
+                    known != null && known.local().type().equals(Types.OBJECT); // a target may be called loop
             Local local = known != null && reusable ? known.local() : code.allocate(Types.OBJECT);
             code.store(local);
             unit.lexical().bind(name.name(), local, loop);

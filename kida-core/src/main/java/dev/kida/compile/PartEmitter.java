@@ -52,18 +52,19 @@ final class PartEmitter {
         run(part -> leavable(part, body));
         Label stay = new Label();
         Label next = new Label();
-        code.load(code.activation);
-        code.invokeVirtual(Types.ACTIVATION, "left", "()I");
-        code.dup();
-        code.jump(Opcodes.IFEQ, stay);
-        code.push(BREAK);
-        code.jump(Opcodes.IF_ICMPNE, next);
+        wasLeft(BREAK, next);
         unit.statements().leave(true);
         code.mark(next);
+        wasLeft(CONTINUE, stay);
         unit.statements().leave(false);
-        code.push(0);
         code.mark(stay);
-        code.pop();
+    }
+
+    private void wasLeft(int how, Label otherwise) {
+        code.load(code.activation);
+        code.push(how);
+        code.invokeVirtual(Types.ACTIVATION, "left", "(I)Z");
+        code.jump(Opcodes.IFEQ, otherwise);
     }
 
     private static void leavable(Unit part, List<Stmt> body) {
@@ -128,10 +129,7 @@ final class PartEmitter {
     private void fill(Local array, int from, List<Expr> piece) {
         if (piece.stream().allMatch(Expr.Constant.class::isInstance)) {
             code.constant(
-                    piece.stream()
-                            .map(each -> ((Expr.Constant) each).value())
-                            .toArray(),
-                    ARRAY);
+                    piece.stream().map(each -> ((Expr.Constant) each).value()).toArray(), ARRAY);
             code.load(array);
             code.push(from);
             code.invokeStatic(Types.STATEMENTS, "fill", Types.method("ooI", "V"));
@@ -142,7 +140,8 @@ final class PartEmitter {
 
     private static void elements(Unit part, int from, List<Expr> piece) {
         Code code = part.code();
-        Lexical.Variable variable = java.util.Objects.requireNonNull(part.lexical().variable(ELEMENTS));
+        Lexical.Variable variable =
+                java.util.Objects.requireNonNull(part.lexical().variable(ELEMENTS));
         code.load(variable.local());
         code.method.visitTypeInsn(Opcodes.CHECKCAST, ARRAY);
         Local array = code.keep(ARRAY);

@@ -47,6 +47,11 @@ public final class Activation implements RenderState {
     @Nullable
     Scope scope;
 
+    /** What a part of this unit says to it: how it left the loop around it, and the value it computed. */
+    private int left;
+
+    private @Nullable Object handed;
+
     private Activation(
             Activation parent,
             int site,
@@ -236,6 +241,34 @@ public final class Activation implements RenderState {
         return java.util.Objects.requireNonNull(locals)[index];
     }
 
+    // ---- what a part of a unit tells the unit: called by generated code -------------------------------------------
+
+    /** This part was left by a jump to the loop around it. */
+    public void leave(int how) {
+        java.util.Objects.requireNonNull(parent).left = how;
+    }
+
+    /** Whether the part that just ran was left in this way. */
+    public boolean left(int how) {
+        boolean was = left == how;
+        if (was) {
+            left = 0;
+        }
+        return was;
+    }
+
+    /** This part has computed a value. */
+    public void hand(@Nullable Object value) {
+        java.util.Objects.requireNonNull(parent).handed = value;
+    }
+
+    /** The value of the part that just ran. */
+    public @Nullable Object handed() {
+        Object value = handed;
+        handed = null;
+        return value;
+    }
+
     // ---- what happens in the render ---------------------------------------------------------------------------
 
     public @Nullable Undo mark() {
@@ -329,9 +362,7 @@ public final class Activation implements RenderState {
     @Override
     public @Nullable TemplateFunction findFilter(String name) {
         TemplateFunction filter = template.filters().get(name);
-        return filter == null || !render.settings().limits().boundsSizes()
-                ? filter
-                : new Bounded.Filter(filter, this);
+        return filter == null || !render.settings().limits().boundsSizes() ? filter : new Bounded.Filter(filter, this);
     }
 
     @Override

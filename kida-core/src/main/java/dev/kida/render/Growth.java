@@ -41,8 +41,7 @@ final class Growth {
     }
 
     static TemplateSecurityException tooMuchOutput(long bound) {
-        return new TemplateSecurityException(
-                ErrorCode.K_SEC_005, "The output is longer than " + bound + " characters");
+        return new TemplateSecurityException(ErrorCode.K_SEC_005, "The output is longer than " + bound + " characters");
     }
 
     private void check(long size) {
@@ -133,11 +132,7 @@ final class Growth {
      * @param first where the arguments start
      */
     void checkCall(
-            String name,
-            @Nullable Object self,
-            @Nullable Object[] positional,
-            int first,
-            @Nullable Object[] named) {
+            String name, @Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
         if (length == Integer.MAX_VALUE) {
             return;
         }
@@ -193,11 +188,7 @@ final class Growth {
     }
 
     private void checkPerPart(
-            @Nullable Object self,
-            String part,
-            @Nullable Object[] positional,
-            int first,
-            @Nullable Object[] named) {
+            @Nullable Object self, String part, @Nullable Object[] positional, int first, @Nullable Object[] named) {
         long width = largest(positional, first, named);
         check(product(occurrences(String.valueOf(self), part) + 1, width));
     }
@@ -207,10 +198,7 @@ final class Growth {
     }
 
     private void checkReplacement(
-            @Nullable Object self,
-            @Nullable Object[] positional,
-            int first,
-            @Nullable Object[] named) {
+            @Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
         String text = String.valueOf(self);
         long longest = 0;
         for (int i = first; i < positional.length; i++) {
@@ -234,11 +222,7 @@ final class Growth {
         return times;
     }
 
-    private void checkJoin(
-            @Nullable Object self,
-            @Nullable Object[] positional,
-            int first,
-            @Nullable Object[] named) {
+    private void checkJoin(@Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
         long total = 0;
         long between = 0;
         long elements = 1;

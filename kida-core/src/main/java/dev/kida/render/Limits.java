@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long one render may take; K-ASY-001. {@link RenderOptions#withDeadline} goes before
  */
 public record Limits(
-        int maxLoopIterations, int maxRange, int maxOutputSize, int maxStringLength, @Nullable Duration deadline) {
+        int maxLoopIterations,
+        int maxRange,
+        int maxOutputSize,
+        int maxStringLength,
+        @Nullable Duration deadline) {
 
     /** No limits. */
     public static final Limits NONE = new Limits(0, 0, 0, 0, null);

@@ -34,7 +34,8 @@ final class StackSlots {
 
     void pushed(String name, int length) {
         if (page != null) {
-            page.account(length * slots.stream().filter(slot -> slot.name().equals(name)).count());
+            page.account(length
+                    * slots.stream().filter(slot -> slot.name().equals(name)).count());
         }
     }
 

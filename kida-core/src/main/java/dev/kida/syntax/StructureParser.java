@@ -87,8 +87,7 @@ final class StructureParser implements StatementParser.TagParser {
             return override;
         }
         Position position = override.position();
-        Stmt content = new Stmt.If(
-                position, List.of(new Stmt.Branch(position, condition, override.body())), List.of());
+        Stmt content = new Stmt.If(position, List.of(new Stmt.Branch(position, condition, override.body())), List.of());
         return new Stmt.Block(position, override.name(), override.modifiers(), null, List.of(content), false);
     }
 

@@ -125,15 +125,15 @@ class LimitsTest {
     void aRenderMayHaveADeadlineOfItsOwn() {
         Template template = KidaEngine.builder().build().fromString("{% while true %}{% endwhile %}");
 
-        assertThatThrownBy(() -> template.render(Map.of(), RenderOptions.defaults().withDeadline(Duration.ofMillis(30))))
+        assertThatThrownBy(
+                        () -> template.render(Map.of(), RenderOptions.defaults().withDeadline(Duration.ofMillis(30))))
                 .satisfies(code("K-ASY-001"));
     }
 
     @Test
     void aReaderThatIsTooSlowMeetsTheDeadlineAtTheNextChunk() {
         Template template = KidaEngine.builder().build().fromString("{% for i in 1..1000 %}{{ i }},{% endfor %}");
-        RenderOptions options =
-                RenderOptions.defaults().withChunkSize(1).withDeadline(Duration.ofMillis(200));
+        RenderOptions options = RenderOptions.defaults().withChunkSize(1).withDeadline(Duration.ofMillis(200));
         ChunkIterator chunks = template.renderStream(Map.of(), options);
         assertThat(chunks.next()).isNotEmpty();
 
@@ -169,7 +169,8 @@ class LimitsTest {
 
     @Test
     void aRangeAsLongAsTheLimitIsFine() {
-        assertThat(Way.STRING.render(engine -> engine.maxRange(10_000), "{{ range(10000) | length }}{{ (1..10000) | sum }}"))
+        assertThat(Way.STRING.render(
+                        engine -> engine.maxRange(10_000), "{{ range(10000) | length }}{{ (1..10000) | sum }}"))
                 .isEqualTo("1000050005000");
     }
 
@@ -221,7 +222,10 @@ class LimitsTest {
                 "{% stack 'a' %}{% stack 'a' %}{% push 'a' %}123{% endpush %}"
             })
     void stacksCountAsPartOfThePage(String source) {
-        assertThat(Way.STRING.fails(engine -> engine.maxOutputSize(5), source).getCode().code())
+        assertThat(Way.STRING
+                        .fails(engine -> engine.maxOutputSize(5), source)
+                        .getCode()
+                        .code())
                 .isEqualTo("K-SEC-005");
     }
 
@@ -302,7 +306,8 @@ class LimitsTest {
         assertThatThrownBy(() -> KidaEngine.builder().maxRange(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    // ---- regular expressions ------------------------------------------------------------------------------------------
+    // ---- regular expressions
+    // ------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(strings = {"(a|a)*?b", "(a+)+\\\\1c", "(.*a){20}b", "a*a*a*a*a*a*b", "(a?a?)*?b(?=z)"})
@@ -333,7 +338,8 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{%% include 't%d' %%}", "{%% embed 't%d' %%}{%% endembed %%}", "{%% extends 't%d' %%}"})
     void templatesNestAsDeepAsTheLimitSays(String tag) {
-        UnaryOperator<KidaEngineBuilder> options = engine -> engine.maxIncludeDepth(3).maxExtendsDepth(3);
+        UnaryOperator<KidaEngineBuilder> options =
+                engine -> engine.maxIncludeDepth(3).maxExtendsDepth(3);
 
         assertThat(chain(tag, 3, options).render("t0", Map.of())).isEqualTo("end");
         assertThatThrownBy(() -> chain(tag, 4, options).render("t0", Map.of()))
@@ -378,7 +384,8 @@ class LimitsTest {
                 .returns(1, TemplateException::getLine);
     }
 
-    // ---- members that nobody reaches ------------------------------------------------------------------------------------
+    // ---- members that nobody reaches
+    // ------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(
