@@ -87,6 +87,10 @@ final class EngineTemplate implements Template {
                 .toList();
     }
 
+    TemplateStructure structure(String name) {
+        return TemplateStructure.of(name, renderer.chain(compiled).templates(), dependsOn());
+    }
+
     private Introspection introspection() {
         return new Introspection(compiled.name(), compiled.facts().tree(), globals);
     }

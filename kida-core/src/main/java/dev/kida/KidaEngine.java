@@ -6,6 +6,7 @@ import dev.kida.builtin.Builtins;
 import dev.kida.compile.TemplateCompiler;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.SourceText;
+import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateNotFoundException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.TemplateWarning;
@@ -92,6 +93,25 @@ public final class KidaEngine {
             return loader.exists(TemplateNames.resolve(name, null, settings.aliases()));
         } catch (TemplateNotFoundException notAllowed) {
             return false;
+        }
+    }
+
+    /** Whether there is a template of this name that compiles and has a block of that name, own or inherited. */
+    public boolean validateBlockExists(String template, String block) {
+        try {
+            return getTemplate(template).hasBlock(block);
+        } catch (TemplateException notUsable) {
+            return false;
+        }
+    }
+
+    /** How a template is put together, or null when there is none of this name that compiles. */
+    public @Nullable TemplateStructure getTemplateStructure(String name) {
+        try {
+            return template(load(TemplateNames.resolve(name, null, settings.aliases())))
+                    .structure(name);
+        } catch (TemplateException notUsable) {
+            return null;
         }
     }
 
@@ -183,7 +203,7 @@ public final class KidaEngine {
 
     // ---- compiling ------------------------------------------------------------------------------------------
 
-    private Template template(CompiledTemplate compiled) {
+    private EngineTemplate template(CompiledTemplate compiled) {
         return new EngineTemplate(compiled, renderer, globals.snapshot().keySet());
     }
 

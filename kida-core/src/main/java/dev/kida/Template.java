@@ -35,6 +35,11 @@ public interface Template {
     /** Names of its blocks, fragments and regions, own ones first, then those of literal parents. */
     List<String> listBlocks();
 
+    /** Whether {@link #listBlocks()} has a block of this name. */
+    default boolean hasBlock(String block) {
+        return listBlocks().contains(block);
+    }
+
     /** What is probably not meant; it compiled nevertheless. */
     List<TemplateWarning> warnings();
 

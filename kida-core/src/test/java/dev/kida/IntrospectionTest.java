@@ -123,4 +123,44 @@ class IntrospectionTest {
                 .containsExactly(true, false);
         assertThat(page.defMetadata().get("other").hasDefaultSlot()).isFalse();
     }
+
+    @Test
+    void tellsWhetherABlockExists() {
+        KidaEngine engine = engine(Map.of(
+                "base.html", "{% block a %}{% end %}",
+                "page.html", "{% extends 'base.html' %}{% block b %}{% end %}{% region r() %}{% end %}",
+                "broken.html", "{% block a %}",
+                "orphan.html", "{% extends 'nowhere' %}"));
+
+        assertThat(engine.validateBlockExists("page.html", "a")).isTrue();
+        assertThat(engine.validateBlockExists("page.html", "r")).isTrue();
+        assertThat(engine.validateBlockExists("page.html", "c")).isFalse();
+        for (String template : List.of("", "nowhere", "broken.html", "orphan.html")) {
+            assertThat(engine.validateBlockExists(template, "a")).isFalse();
+            assertThat(engine.getTemplateStructure(template)).isNull();
+        }
+    }
+
+    @Test
+    void describesHowATemplateIsPutTogether() {
+        KidaEngine engine = engine(Map.of(
+                "base.html", "{% block a %}{{ x.y }}{% end %}{% block b %}B{% end %}",
+                "page.html", "{% extends 'base.html' %}\n{% block b %}{% block c %}C{% end %}{{ z }}{% end %}",
+                "same.html", "{% extends 'base.html' %}{% block a %}{{  x.y  }}{% end %}{% region r(p) %}{% end %}"));
+
+        TemplateStructure page = engine.getTemplateStructure("page.html");
+        TemplateStructure same = engine.getTemplateStructure("same.html");
+
+        assertThat(page.name()).isEqualTo("page.html");
+        assertThat(page.parent()).isEqualTo("base.html");
+        assertThat(page.dependsOn()).containsExactly("z");
+        assertThat(page.blocks().keySet()).containsExactly("a", "b", "c");
+        assertThat(same.blocks().keySet()).containsExactly("a", "b", "r");
+        assertThat(same.blocks().get("a")).isEqualTo(page.blocks().get("a"));
+        assertThat(same.blocks().get("b")).isNotEqualTo(page.blocks().get("b"));
+    }
+
+    private static KidaEngine engine(Map<String, String> templates) {
+        return KidaEngine.builder().loader(new MapLoader(templates)).build();
+    }
 }

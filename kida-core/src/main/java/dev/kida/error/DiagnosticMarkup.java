@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class DiagnosticMarkup {
 
     private static final String STYLE = """
-            body{margin:2rem;font:1rem/1.5 system-ui,sans-serif;color:#222;background:#fff}\
-            pre{padding:1rem;overflow:auto;background:#f4f4f4;border-left:.3rem solid #b00}\
-            h1{font-size:1.3rem}""";
+        body{margin:2rem;font:1rem/1.5 system-ui,sans-serif;color:#222;background:#fff}\
+        pre{padding:1rem;overflow:auto;background:#f4f4f4;border-left:.3rem solid #b00}\
+        h1{font-size:1.3rem}\
+        """;
 
     private DiagnosticMarkup() {}
 
@@ -36,11 +37,13 @@ final class DiagnosticMarkup {
         StringBuilder out = new StringBuilder("### ")
                 .append(diagnostic.code())
                 .append(": ")
-                .append(diagnostic.message())
+                .append(plain(diagnostic.message()))
                 .append('\n');
         paragraph(out, place(diagnostic));
         if (diagnostic.snippet() != null) {
-            paragraph(out, "````text\n" + diagnostic.snippet() + "\n````");
+            String fence = fence(diagnostic.snippet());
+            out.append('\n').append(fence).append("text\n");
+            out.append(diagnostic.snippet()).append('\n').append(fence).append('\n');
         }
         stack(out, "Component stack", diagnostic.componentStack());
         stack(out, "Template stack", diagnostic.templateStack());
@@ -78,14 +81,29 @@ final class DiagnosticMarkup {
 
     private static void paragraph(StringBuilder out, @Nullable String text) {
         if (text != null) {
-            out.append('\n').append(text).append('\n');
+            out.append('\n').append(plain(text)).append('\n');
         }
+    }
+
+    /** Longer than any run of backquotes in the text. */
+    private static String fence(String text) {
+        StringBuilder fence = new StringBuilder("```");
+        while (text.contains(fence)) {
+            fence.append('`');
+        }
+        return fence.toString();
+    }
+
+    /** Text that Markdown does not take for HTML. */
+    private static String plain(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static void stack(StringBuilder out, String title, List<StackEntry> entries) {
         if (!entries.isEmpty()) {
             paragraph(out, title + ":");
-            entries.forEach(entry -> out.append("* ").append(entry).append('\n'));
+            entries.forEach(
+                    entry -> out.append("* ").append(plain(entry.toString())).append('\n'));
         }
     }
 

@@ -36,6 +36,11 @@ public final class Chain {
         }
     }
 
+    /** The template, its parent, and so on. */
+    public List<CompiledTemplate> templates() {
+        return List.copyOf(templates);
+    }
+
     /** Names of all blocks, own ones first. */
     public Set<String> blockNames() {
         Set<String> names = new LinkedHashSet<>();
