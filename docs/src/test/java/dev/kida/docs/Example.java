@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A template in the documentation, with what belongs to it: the {@code json} block above it is its model, the
- * {@code html} block below it is what it must render, a {@code text} block below it is what its error must say. Both
- * the model and the other templates are those of the same section of the page.
+ * {@code html} block below it is what it must render, a {@code text} block below it is what its error must say, a
+ * {@code findings} block below it is what the checker must say. Both the model and the other templates are those of the
+ * same section of the page.
  *
  * @param templates the templates with a name that may be included or extended
  */
@@ -23,7 +24,8 @@ record Example(
         Map<String, String> templates,
         Map<String, @Nullable Object> model,
         @Nullable String html,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String findings) {
 
     static List<Example> of(Page page) {
         List<Example> examples = new ArrayList<>();
@@ -44,7 +46,8 @@ record Example(
                     templates.put(fence.attributes().getOrDefault("name", "snippet-" + fence.line()), fence.text());
                     String html = textOf(fences, i + 1, section, "html");
                     String error = textOf(fences, i + 1, section, "text");
-                    examples.add(new Example(page, fence, templates, model, html, error));
+                    String findings = textOf(fences, i + 1, section, "findings");
+                    examples.add(new Example(page, fence, templates, model, html, error, findings));
                 }
                 default -> {}
             }
