@@ -51,8 +51,11 @@ final class KidaReactiveView implements View {
     @Override
     public Mono<Void> render(
             @Nullable Map<String, ?> model, @Nullable MediaType contentType, ServerWebExchange exchange) {
-        MediaType type = contentType != null ? contentType : mediaTypes.get(0);
-        exchange.getResponse().getHeaders().setContentType(PageContentType.utf8(type));
+        // A fragment that is not the first comes after the headers were sent.
+        if (!exchange.getResponse().isCommitted()) {
+            MediaType type = contentType != null ? contentType : mediaTypes.get(0);
+            exchange.getResponse().getHeaders().setContentType(PageContentType.utf8(type));
+        }
         // The context is taken here, at the root: a server that subscribes the body itself may bring an empty one.
         return Mono.deferContextual(context -> write(PageModel.of(model, types), exchange, context));
     }
@@ -64,7 +67,7 @@ final class KidaReactiveView implements View {
         PageBody body = new PageBody(name, chunks, exchange);
         return exchange.getResponse()
                 .writeAndFlushWith(body.buffers())
-                .doOnTerminate(body::cancel)
+                .doOnError(ex -> body.cancel())
                 .doOnCancel(body::cancel);
     }
 

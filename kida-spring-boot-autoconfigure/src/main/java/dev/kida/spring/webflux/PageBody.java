@@ -48,8 +48,9 @@ final class PageBody {
     }
 
     /**
-     * Ends the render if it has begun. Needed when the write ends: Spring asks for the first part before it writes, and when
-     * the connection turns out to be closed by then, it does not cancel what it has subscribed to.
+     * Ends the render if it has begun. Needed when the write fails: Spring asks for the first part before it writes, and
+     * when the connection turns out to be closed by then, it does not cancel what it has subscribed to. Not to be called when
+     * the write succeeds: a response that is only collected succeeds before its body is read.
      */
     void cancel() {
         Subscription subscription = render;

@@ -64,7 +64,7 @@ abstract class StackTest {
                 // Threads that all servers of this JVM share have the class loader of a Tomcat that is stopped by now.
                 .resourceLoader(new DefaultResourceLoader(getClass().getClassLoader()))
                 .properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off")
-                .properties("logging.level.dev.kida=error")
+                .properties("logging.level.dev.kida=warn")
                 .properties(properties().toArray(String[]::new));
         context = builder.run();
         client = new PageClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
