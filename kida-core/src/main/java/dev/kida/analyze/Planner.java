@@ -15,19 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a template into units. */
 final class Planner {
 
-    /** Above this many nodes a unit is emitted as several methods. */
-    static final int LARGE = 600;
-
-    /** Bodies nested deeper than this are methods of their own. */
-    static final int DEEP = 12;
-
     private final TemplateNode template;
+    private final Granularity granularity;
     private final List<UnitPlan> units = new ArrayList<>();
     private final Map<Object, UnitPlan> byNode = new IdentityHashMap<>();
     private final Map<String, UnitPlan> blocks = new LinkedHashMap<>();
 
-    Planner(TemplateNode template) {
+    Planner(TemplateNode template, Granularity granularity) {
         this.template = template;
+        this.granularity = granularity;
     }
 
     TemplatePlan plan() {
@@ -122,7 +118,7 @@ final class Planner {
 
     private UnitPlan unit(
             UnitPlan.Kind kind, String name, List<Stmt> body, List<Stmt.Parameter> parameters, boolean scoped) {
-        boolean large = weight(body) > LARGE || depth(body) > DEEP;
+        boolean large = Weight.isTooMuch(body, granularity);
         boolean heap = large || (kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE) || hasClosures(body);
         boolean context = kind == UnitPlan.Kind.DEF && usesContext(body);
         UnitPlan unit = new UnitPlan(units.size(), kind, name, body, parameters, heap, scoped || heap, context);

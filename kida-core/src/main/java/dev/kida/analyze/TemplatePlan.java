@@ -30,9 +30,9 @@ public record TemplatePlan(
         References references,
         Map<String, Integer> reads) {
 
-    /** Plans a parsed template. */
-    public static TemplatePlan of(TemplateNode template) {
-        return new Planner(template).plan();
+    /** Plans a parsed template. Units have the same numbers whatever the size of the pieces. */
+    public static TemplatePlan of(TemplateNode template, Granularity granularity) {
+        return new Planner(template, granularity).plan();
     }
 
     /** The unit of a node. */

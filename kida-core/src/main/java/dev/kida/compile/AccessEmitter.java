@@ -11,6 +11,9 @@ import org.objectweb.asm.Opcodes;
 /** Emits reads of names, attributes, items and slices, and comprehensions. */
 final class AccessEmitter {
 
+    /** The class file format has a limit for names. */
+    private static final int LONGEST_NAME = 1000;
+
     static final int STRICT = 0;
     static final int LENIENT = 1;
     static final int OPTIONAL_STRICT = 2;
@@ -77,6 +80,13 @@ final class AccessEmitter {
 
     /** Replaces the receiver on the stack by its member: an inline cache for each place. */
     void member(String name, int mode) {
+        if (name.length() > LONGEST_NAME) {
+            code.string(name);
+            code.push(mode % OPTIONAL_STRICT == STRICT ? 1 : 0);
+            String method = mode < OPTIONAL_STRICT ? "get" : "getOptional";
+            code.invokeStatic(Types.VALUE + "Members", method, Types.method("OSZ", "O"));
+            return;
+        }
         code.method.visitInvokeDynamicInsn(name, Types.method("O", "O"), BOOTSTRAP, mode);
     }
 

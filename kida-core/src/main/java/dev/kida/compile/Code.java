@@ -160,6 +160,12 @@ final class Code {
     }
 
     void load(Local local) {
+        if (local.isArgument()) {
+            load(activation);
+            push(local.index());
+            invokeVirtual(Types.ACTIVATION, "local", Types.method("I", "O"));
+            return;
+        }
         method.visitVarInsn(Opcodes.ALOAD, local.slot());
     }
 
@@ -257,6 +263,7 @@ final class Code {
 
     /** What is evaluated from here on stands at this place. */
     void at(Position position) {
+        template.at(position);
         place = Failures.pack(position.line(), position.column());
         if (place != known) {
             known = place;

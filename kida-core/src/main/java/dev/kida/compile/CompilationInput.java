@@ -2,12 +2,14 @@ package dev.kida.compile;
 
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.error.SourceText;
+import dev.kida.syntax.TemplateNode;
 import dev.kida.value.TemplateFunction;
 import java.util.Map;
 
 /** What emitting a template needs to know. */
 record CompilationInput(
         SourceText source,
+        TemplateNode tree,
         TemplatePlan plan,
         boolean escape,
         boolean strict,

@@ -21,7 +21,10 @@ final class ConditionEmitter {
 
     /** Jumps when the condition is false; falls through when it is true. */
     void jumpUnless(Expr condition, Label target) {
-        if (condition instanceof Expr.Unary unary && unary.operator() == Expr.UnaryOperator.NOT) {
+        if (unit.isCut(condition)) {
+            truth(condition);
+            code.jump(Opcodes.IFEQ, target);
+        } else if (condition instanceof Expr.Unary unary && unary.operator() == Expr.UnaryOperator.NOT) {
             jumpIf(unary.operand(), target);
         } else if (condition instanceof Expr.Logical logical && logical.and()) {
             jumpUnless(logical.left(), target);
@@ -39,7 +42,10 @@ final class ConditionEmitter {
 
     /** Jumps when the condition is true. */
     void jumpIf(Expr condition, Label target) {
-        if (condition instanceof Expr.Unary unary && unary.operator() == Expr.UnaryOperator.NOT) {
+        if (unit.isCut(condition)) {
+            truth(condition);
+            code.jump(Opcodes.IFNE, target);
+        } else if (condition instanceof Expr.Unary unary && unary.operator() == Expr.UnaryOperator.NOT) {
             jumpUnless(unary.operand(), target);
         } else if (condition instanceof Expr.Logical logical && !logical.and()) {
             jumpIf(logical.left(), target);
@@ -74,7 +80,10 @@ final class ConditionEmitter {
 
     /** Leaves the truth of an expression on the stack, as an int. */
     private void truth(Expr condition) {
-        if (condition instanceof Expr.Comparison comparison) {
+        if (unit.isCut(condition)) {
+            expressions.value(condition);
+            code.invokeStatic(Types.VALUE + "Truth", "of", Types.method("O", "Z"));
+        } else if (condition instanceof Expr.Comparison comparison) {
             comparison(comparison);
         } else if (condition instanceof Expr.Test test) {
             test(test);

@@ -19,7 +19,7 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
     ExpressionEmitter(Unit unit) {
         this.unit = unit;
         this.code = unit.code();
-        this.suspending = new Suspending(code.resumable);
+        this.suspending = new Suspending(unit);
         this.access = new AccessEmitter(unit, this);
         this.guards = new GuardEmitter(unit, this);
         this.conditions = new ConditionEmitter(unit, this);
@@ -27,7 +27,11 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
 
     /** Leaves the value of an expression on the stack. */
     void value(Expr expression) {
-        expression.accept(this);
+        if (unit.isCut(expression)) {
+            unit.statements().parts().value(expression);
+        } else {
+            expression.accept(this);
+        }
     }
 
     void optional(@Nullable Expr expression) {
@@ -77,31 +81,38 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
             unit.emptyArray();
             return;
         }
-        List<Local> kept = expressions.stream().anyMatch(this::needsEmptyStack) ? keepAll(expressions) : null;
+        if (unit.template().outline().isWide(expressions)) {
+            unit.statements().parts().array(expressions);
+            return;
+        }
+        boolean apart = expressions.stream().anyMatch(this::needsEmptyStack);
         code.push(expressions.size());
         code.method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+        Local array = apart ? code.keep("[Ljava/lang/Object;") : null;
         for (int i = 0; i < expressions.size(); i++) {
-            code.dup();
-            code.push(i);
-            if (kept == null) {
+            if (array == null) {
+                code.dup();
+                code.push(i);
                 value(expressions.get(i));
             } else {
-                code.load(kept.get(i));
+                element(array, i, expressions.get(i));
             }
             code.method.visitInsn(Opcodes.AASTORE);
         }
-        if (kept != null) {
-            kept.forEach(code::release);
+        if (array != null) {
+            code.load(array);
+            code.release(array);
         }
     }
 
-    private List<Local> keepAll(List<Expr> expressions) {
-        return expressions.stream()
-                .map(expression -> {
-                    value(expression);
-                    return code.keep();
-                })
-                .toList();
+    /** Leaves the array, the index and the value on a stack that was empty while the value was computed. */
+    private void element(Local array, int index, Expr expression) {
+        value(expression);
+        Local value = code.keep();
+        code.load(array);
+        code.push(index);
+        code.load(value);
+        code.release(value);
     }
 
     private void operation(String owner, String name, int operands) {

@@ -1,13 +1,18 @@
 package dev.kida.compile;
 
+import dev.kida.analyze.Weight;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Pattern;
 import dev.kida.syntax.Stmt;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Emits {@code match} (spec 03 §7). */
 final class MatchEmitter {
+
+    /** The name of a variable that no template can have. */
+    private static final String SUBJECT = "\0subject";
 
     private final Unit unit;
     private final Code code;
@@ -26,12 +31,34 @@ final class MatchEmitter {
             unit.expressions().visitTuple(new Expr.TupleLiteral(node.position(), node.subjects()));
         }
         Local subject = code.keep();
+        cases(node, subject);
+        code.release(subject);
+    }
+
+    private void cases(Stmt.Match node, Local subject) {
         Label done = new Label();
-        for (Stmt.Case each : node.cases()) {
+        List<Stmt.Case> cases = node.cases();
+        int fitting = statements.fitting(
+                cases.stream().map(Stmt.Case::body).toList(),
+                cases.stream().map(MatchEmitter::weight).toList());
+        for (Stmt.Case each : cases.subList(0, fitting)) {
             statements.branch(() -> oneCase(each, subject, done));
         }
+        if (fitting < cases.size()) {
+            unit.lexical().enterVariables();
+            unit.lexical().bind(SUBJECT, subject, false);
+            Expr same = new Expr.Name(node.position(), SUBJECT);
+            List<Stmt.Case> rest = cases.subList(fitting, cases.size());
+            statements.branch(() -> statements
+                    .parts()
+                    .statements(List.of(new Stmt.Match(node.position(), List.of(same), rest))));
+            unit.lexical().leave();
+        }
         code.mark(done);
-        code.release(subject);
+    }
+
+    private static int weight(Stmt.Case each) {
+        return Weight.of(each.pattern(), each.guard());
     }
 
     private void oneCase(Stmt.Case each, Local subject, Label done) {

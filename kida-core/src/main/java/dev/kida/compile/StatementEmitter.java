@@ -1,10 +1,10 @@
 package dev.kida.compile;
 
+import dev.kida.analyze.Children;
 import dev.kida.analyze.Weight;
 import dev.kida.output.StaticText;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +21,20 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     private final Exits exits = new Exits();
     private final ScopeEmitter scopes;
     private final AssignmentEmitter assignments;
+    private final BodyEmitter bodies;
     private final LoopEmitter loops;
     private final BufferEmitter buffers;
     private final TemplateReferenceEmitter references;
     private final ComponentEmitter components;
     private final MatchEmitter matches;
     private final Set<String> resolved = new HashSet<>();
-    private int depth;
 
     StatementEmitter(Unit unit) {
         this.unit = unit;
         this.code = unit.code();
         this.scopes = new ScopeEmitter(unit, this);
         this.assignments = new AssignmentEmitter(unit);
+        this.bodies = new BodyEmitter(unit, this);
         this.loops = new LoopEmitter(unit, this);
         this.buffers = new BufferEmitter(unit, this);
         this.references = new TemplateReferenceEmitter(unit);
@@ -54,49 +55,24 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     /** Emits statements one after the other; in a large unit, pieces of them as methods of their own. */
     void body(List<Stmt> body) {
-        depth++;
-        if (unit.large() && depth > Weight.DEEP && body.stream().noneMatch(Parts::leavesLoop)) {
-            references.part(body);
-        } else if (unit.large() && Weight.of(body) > Weight.LARGE) {
-            pieces(body);
-        } else {
-            body.forEach(this::statement);
-        }
-        depth--;
+        bodies.body(body);
     }
 
-    private void pieces(List<Stmt> body) {
-        List<Stmt> piece = new ArrayList<>();
-        int weight = 0;
-        for (Stmt statement : body) {
-            if (Parts.leavesLoop(statement)) {
-                part(piece);
-                weight = 0;
-                statement(statement);
-                continue;
-            }
-            int own = Weight.of(statement);
-            if (!piece.isEmpty() && weight + own > Weight.LARGE) {
-                part(piece);
-                weight = 0;
-            }
-            piece.add(statement);
-            weight += own;
-        }
-        part(piece);
+    /** The pieces of the unit that are methods of their own. */
+    PartEmitter parts() {
+        return bodies.parts();
     }
 
-    private void part(List<Stmt> piece) {
-        if (piece.size() == 1) {
-            statement(piece.get(0));
-        } else if (!piece.isEmpty()) {
-            references.part(List.copyOf(piece));
-        }
-        piece.clear();
+    /** How many of the first branches of a statement fit into this method. */
+    int fitting(List<List<Stmt>> branches, List<Integer> weights) {
+        return bodies.fitting(branches, weights);
     }
 
-    private void statement(Stmt statement) {
+    void statement(Stmt statement) {
         code.at(statement.position());
+        if (unit.large()) {
+            Children.expressions(statement).forEach(unit.template().outline()::add);
+        }
         if (code.resumable) {
             awaitNames(new AwaitedNames(unit.lexical()).of(statement));
         }
@@ -224,7 +200,11 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void visitIf(Stmt.If node) {
         Label done = new Label();
-        for (Stmt.Branch each : node.branches()) {
+        List<Stmt.Branch> branches = node.branches();
+        int fitting = fitting(
+                branches.stream().map(Stmt.Branch::body).toList(),
+                branches.stream().map(each -> 1 + Weight.of(each.condition())).toList());
+        for (Stmt.Branch each : branches.subList(0, fitting)) {
             Label next = new Label();
             code.at(each.position());
             expressions().conditions().jumpUnless(each.condition(), next);
@@ -232,7 +212,12 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             code.go(done);
             code.mark(next);
         }
-        branch(() -> scoped(node.otherwise()));
+        if (fitting < branches.size()) {
+            List<Stmt.Branch> rest = branches.subList(fitting, branches.size());
+            branch(() -> parts().statements(List.of(new Stmt.If(node.position(), rest, node.otherwise()))));
+        } else {
+            branch(() -> scoped(node.otherwise()));
+        }
         code.mark(done);
         return null;
     }
@@ -261,7 +246,8 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    private void leave(boolean isBreak) {
+    /** Leaves the loop around, or its turn. */
+    void leave(boolean isBreak) {
         Label target = exits.unwind(isBreak);
         Label unreachable = new Label();
         // What follows in the body cannot be reached, but is emitted; the verifier wants a way to it.

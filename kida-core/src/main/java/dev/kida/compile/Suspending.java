@@ -12,10 +12,12 @@ import java.util.Map;
 final class Suspending {
 
     private final boolean resumable;
+    private final Unit unit;
     private final Map<Expr, Boolean> known = new IdentityHashMap<>();
 
-    Suspending(boolean resumable) {
-        this.resumable = resumable;
+    Suspending(Unit unit) {
+        this.resumable = unit.code().resumable;
+        this.unit = unit;
     }
 
     boolean needsEmptyStack(Expr expression) {
@@ -37,7 +39,11 @@ final class Suspending {
         if (expression instanceof Expr.Test node && isDefinedTest(node)) {
             return !isSoft(node.value());
         }
-        return resumable && (expression instanceof Expr.Await || expression instanceof Expr.Call);
+        return resumable
+                && (expression instanceof Expr.Await
+                        || expression instanceof Expr.Call
+                        || unit.isCut(expression)
+                        || unit.template().outline().isWide(Children.of(expression)));
     }
 
     /** Whether an undefined error in the expression can be told by its value, without a handler. */

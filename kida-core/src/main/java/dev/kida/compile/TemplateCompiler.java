@@ -1,6 +1,7 @@
 package dev.kida.compile;
 
 import dev.kida.analyze.CallChecks;
+import dev.kida.analyze.Granularity;
 import dev.kida.analyze.KnownFunctions;
 import dev.kida.analyze.References;
 import dev.kida.analyze.StaticChecks;
@@ -63,8 +64,8 @@ public final class TemplateCompiler {
                     warnings,
                     CallChecks.of(tree, source.name(), name, components).signatures());
         }
-        TemplatePlan plan = TemplatePlan.of(tree);
-        CompilationInput input = new CompilationInput(source, plan, escape, strict, bounded, filters, tests);
+        TemplatePlan plan = TemplatePlan.of(tree, Granularity.USUAL);
+        CompilationInput input = new CompilationInput(source, tree, plan, escape, strict, bounded, filters, tests);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();
@@ -91,12 +92,12 @@ public final class TemplateCompiler {
 
         @Override
         public StraightCode straight() {
-            return (StraightCode) new TemplateEmitter(input, false).emit();
+            return (StraightCode) TemplateEmitter.emit(input, false);
         }
 
         @Override
         public ResumableCode resumable() {
-            return (ResumableCode) new TemplateEmitter(input, true).emit();
+            return (ResumableCode) TemplateEmitter.emit(input, true);
         }
     }
 }

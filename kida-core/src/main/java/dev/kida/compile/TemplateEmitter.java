@@ -1,11 +1,13 @@
 package dev.kida.compile;
 
+import dev.kida.analyze.Granularity;
+import dev.kida.analyze.Outline;
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.analyze.UnitPlan;
 import dev.kida.analyze.Weight;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateSyntaxException;
-import dev.kida.syntax.Stmt;
+import dev.kida.syntax.Position;
 import dev.kida.value.TemplateFunction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
@@ -27,9 +30,14 @@ final class TemplateEmitter {
     /** Units that one dispatch method knows, so that it stays far below the size limit of methods. */
     private static final int DISPATCH = 512;
 
+    private static final int LONGEST_NAME = 1024;
+
     private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
     private final CompilationInput input;
+    private final Granularity granularity;
+    private final TemplatePlan plan;
+    private final Outline outline;
     private final boolean resumable;
     private final String className;
     private final Constants constants = new Constants();
@@ -39,15 +47,23 @@ final class TemplateEmitter {
             return Types.OBJECT; // variables keep their types; only values, which are objects, are merged
         }
     };
-    private final Queue<UnitPlan> pending = new ArrayDeque<>();
+    /** A unit to be emitted, with what its method does if it is not the body of the plan. */
+    private record Pending(UnitPlan plan, @Nullable Consumer<Unit> emit) {}
+
+    private final Queue<Pending> pending = new ArrayDeque<>();
     private final Map<Integer, List<Lexical.Variable>> captured = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
     private final List<Integer> emitted = new ArrayList<>();
+    private final Map<String, Position> places = new HashMap<>();
+    private Position place = Position.START;
     private String @Nullable [] noStrings;
     private int nextUnit;
 
-    TemplateEmitter(CompilationInput input, boolean resumable) {
+    private TemplateEmitter(CompilationInput input, Granularity granularity, boolean resumable) {
         this.input = input;
+        this.granularity = granularity;
+        this.plan = granularity == Granularity.USUAL ? input.plan() : TemplatePlan.of(input.tree(), granularity);
+        this.outline = new Outline(granularity.expression());
         this.resumable = resumable;
         this.className = ClassNames.of(input.source().name(), resumable);
     }
@@ -64,7 +80,16 @@ final class TemplateEmitter {
     }
 
     TemplatePlan plan() {
-        return input.plan();
+        return plan;
+    }
+
+    Granularity granularity() {
+        return granularity;
+    }
+
+    /** The parts of large expressions that are methods of their own. */
+    Outline outline() {
+        return outline;
     }
 
     boolean escape() {
@@ -101,18 +126,36 @@ final class TemplateEmitter {
     }
 
     /** Makes a piece of a unit a method of its own. */
-    UnitPlan addPart(UnitPlan owner, List<Stmt> body, List<Lexical.Variable> variables) {
-        UnitPlan part = new UnitPlan(nextUnit++, UnitPlan.Kind.SLOT, owner.name(), body, List.of(), true, true, false);
+    UnitPlan addPart(UnitPlan owner, List<Lexical.Variable> variables, Consumer<Unit> emit) {
+        UnitPlan part = new UnitPlan(
+                nextUnit++, UnitPlan.Kind.SLOT, owner.name(), List.of(), List.of(), true, true, false);
         captured.put(part.id(), variables);
-        pending.add(part);
+        pending.add(new Pending(part, emit));
         return part;
     }
 
     // ---- the class
     // -------------------------------------------------------------------------------------------------------
 
-    /** The emitted class, defined in a loader of its own, as an instance. */
-    Object emit() {
+    /** The emitted class, defined in a loader of its own, as an instance; cut as finely as is needed. */
+    static Object emit(CompilationInput input, boolean resumable) {
+        TemplateSyntaxException problem = null;
+        for (Granularity granularity : Granularity.LEVELS) {
+            TemplateEmitter emitter = new TemplateEmitter(input, granularity, resumable);
+            try {
+                return emitter.define(emitter.bytes());
+            } catch (SizedMethod.TooLongException tooLong) {
+                problem = emitter.tooLarge(emitter.place);
+            } catch (MethodTooLargeException tooLong) {
+                problem = emitter.tooLarge(emitter.places.getOrDefault(tooLong.getMethodName(), Position.START));
+            } catch (ClassTooLargeException tooLarge) {
+                throw emitter.tooLarge(Position.START);
+            }
+        }
+        throw java.util.Objects.requireNonNull(problem);
+    }
+
+    private byte[] bytes() {
         writer.visit(
                 Opcodes.V17,
                 Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
@@ -120,31 +163,30 @@ final class TemplateEmitter {
                 null,
                 resumable ? Types.RESUMABLE : Types.STRAIGHT,
                 null);
-        writer.visitSource(input.source().name(), null);
+        String file = input.source().name();
+        writer.visitSource(file.substring(0, Math.min(file.length(), LONGEST_NAME)), null);
         constantsField();
         constructor();
         nextUnit = plan().units().size();
-        pending.addAll(plan().units());
+        plan().units().forEach(unit -> pending.add(new Pending(unit, null)));
         while (!pending.isEmpty()) {
             unit(pending.remove());
         }
         emitted.sort(null);
         dispatch();
         writer.visitEnd();
-        return define(bytes());
+        return writer.toByteArray();
     }
 
-    private byte[] bytes() {
-        try {
-            return writer.toByteArray();
-        } catch (MethodTooLargeException | ClassTooLargeException tooLarge) {
-            throw new TemplateSyntaxException(
-                    ErrorCode.K_PAR_002,
-                    "The template is too large or too deeply nested to be compiled: " + tooLarge.getMessage(),
-                    input.source(),
-                    1,
-                    0);
-        }
+    private TemplateSyntaxException tooLarge(Position at) {
+        return new TemplateSyntaxException(
+                ErrorCode.K_TPL_002,
+                "The template is too large or too complex to be compiled",
+                input.source(),
+                at.line(),
+                at.column(),
+                "Split it, or build large data outside the template",
+                List.of());
     }
 
     private Object define(byte[] bytes) {
@@ -159,14 +201,22 @@ final class TemplateEmitter {
         }
     }
 
-    private void unit(UnitPlan plan) {
-        MethodVisitor method = writer.visitMethod(
-                ACCESS, methodName(plan), resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null);
+    private void unit(Pending unit) {
+        UnitPlan plan = unit.plan();
+        String name = methodName(plan);
+        MethodVisitor method = new SizedMethod(writer.visitMethod(
+                ACCESS, name, resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null));
         Code code = new Code(this, method, resumable);
-        boolean large = plan.heapScopes() && Weight.isTooMuch(plan.body());
-        new Unit(this, plan, code, large).emit(captured.getOrDefault(plan.id(), List.of()));
+        boolean large = unit.emit() != null || (plan.heapScopes() && Weight.isTooMuch(plan.body(), granularity));
+        new Unit(this, plan, code, large).emit(captured.getOrDefault(plan.id(), List.of()), unit.emit());
+        places.put(name, place);
         emitted.add(plan.id());
-        names.put(plan.id(), methodName(plan));
+        names.put(plan.id(), name);
+    }
+
+    /** Remembers the place that is being emitted, for the message when it is too large. */
+    void at(Position position) {
+        place = position;
     }
 
     private static String methodName(UnitPlan plan) {

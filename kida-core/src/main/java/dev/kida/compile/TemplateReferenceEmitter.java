@@ -44,18 +44,6 @@ final class TemplateReferenceEmitter {
         code.mark(done);
     }
 
-    /** A piece of a large body, run as a method of its own at this place. */
-    void part(List<Stmt> body) {
-        List<Lexical.Variable> captured = unit.lexical().visible();
-        UnitPlan part = unit.template().addPart(unit.plan(), body, captured);
-        code.load(code.activation);
-        code.push(part.id());
-        unit.capture(captured);
-        code.loadPosition();
-        code.invokeStatic(Types.PREPARE, "part", Types.method("AIoI", "O"));
-        unit.calls().finishAsOutput(true);
-    }
-
     void parent(Stmt.Extends node) {
         Local name = name(node.parent());
         code.at(node.position());

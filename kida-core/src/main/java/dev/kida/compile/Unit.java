@@ -4,6 +4,7 @@ import dev.kida.analyze.UnitPlan;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
@@ -11,6 +12,9 @@ import org.objectweb.asm.Opcodes;
 final class Unit {
 
     private static final String[] NO_STRINGS = {};
+
+    /** Variables are saved wherever a method can stop, so there should not be many. */
+    private static final int MOST_VARIABLES = 12;
 
     private final TemplateEmitter template;
     private final UnitPlan plan;
@@ -20,6 +24,7 @@ final class Unit {
     private final ExpressionEmitter expressions;
     private final StatementEmitter statements;
     private final boolean large;
+    private @Nullable Expr root;
 
     Unit(TemplateEmitter template, UnitPlan plan, Code code, boolean large) {
         this.template = template;
@@ -64,31 +69,57 @@ final class Unit {
         return large;
     }
 
-    /** Emits the whole method. */
-    void emit(List<Lexical.Variable> captured) {
+    /** Whether an expression is computed by a method of its own, which is not this one. */
+    boolean isCut(Expr expression) {
+        return expression != root && template.outline().isCut(expression);
+    }
+
+    /** Says that this method computes an expression. */
+    void root(Expr expression) {
+        root = expression;
+    }
+
+    /**
+     * Emits the whole method.
+     *
+     * @param part what a part of another unit does; null for the body of the plan
+     */
+    void emit(List<Lexical.Variable> captured, @Nullable Consumer<Unit> part) {
         code.begin();
         lexical.enterVariables();
         for (int i = 0; i < captured.size(); i++) {
-            code.load(code.activation);
-            code.push(i);
-            code.invokeVirtual(Types.ACTIVATION, "local", Types.method("I", "O"));
-            lexical.bind(captured.get(i).name(), code.keep(), captured.get(i).loop());
+            lexical.bind(
+                    captured.get(i).name(),
+                    argument(i, captured.size()),
+                    captured.get(i).loop());
         }
-        switch (plan.kind()) {
-            case DEF -> component();
-            case REGION -> region();
-            default -> statements.body(plan.body());
+        if (part != null) {
+            part.accept(this);
+        } else {
+            switch (plan.kind()) {
+                case DEF -> component();
+                case REGION -> region();
+                default -> statements.body(plan.body());
+            }
         }
         code.finish();
+    }
+
+    /** A value that the method was started with; where there are many, they stay in the activation. */
+    private Local argument(int index, int count) {
+        if (count > MOST_VARIABLES) {
+            return Local.argument(index);
+        }
+        code.load(code.activation);
+        code.push(index);
+        code.invokeVirtual(Types.ACTIVATION, "local", Types.method("I", "O"));
+        return code.keep();
     }
 
     private void component() {
         List<Stmt.Parameter> parameters = plan.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            code.load(code.activation);
-            code.push(i);
-            code.invokeVirtual(Types.ACTIVATION, "local", Types.method("I", "O"));
-            lexical.bind(parameters.get(i).name(), code.keep(), false);
+            lexical.bind(parameters.get(i).name(), argument(i, parameters.size()), false);
         }
         statements.scoped(plan.body());
     }

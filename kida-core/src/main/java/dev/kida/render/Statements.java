@@ -37,6 +37,11 @@ public final class Statements {
         return new ArrayList<>(Arrays.asList(values));
     }
 
+    /** Copies constants into a long array. */
+    public static void fill(@Nullable Object[] constants, @Nullable Object[] array, int from) {
+        System.arraycopy(constants, 0, array, from, constants.length);
+    }
+
     /** A new map from keys and values in turn; a list or a map as key is refused (spec 02 §15). */
     public static Object dict(@Nullable Object[] entries) {
         Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
