@@ -49,9 +49,8 @@ final class MatchEmitter {
             unit.lexical().bind(SUBJECT, subject, false);
             Expr same = new Expr.Name(node.position(), SUBJECT);
             List<Stmt.Case> rest = cases.subList(fitting, cases.size());
-            statements.branch(() -> statements
-                    .parts()
-                    .statements(List.of(new Stmt.Match(node.position(), List.of(same), rest))));
+            statements.branch(
+                    () -> statements.parts().statements(List.of(new Stmt.Match(node.position(), List.of(same), rest))));
             unit.lexical().leave();
         }
         code.mark(done);

@@ -127,8 +127,8 @@ final class TemplateEmitter {
 
     /** Makes a piece of a unit a method of its own. */
     UnitPlan addPart(UnitPlan owner, List<Lexical.Variable> variables, Consumer<Unit> emit) {
-        UnitPlan part = new UnitPlan(
-                nextUnit++, UnitPlan.Kind.SLOT, owner.name(), List.of(), List.of(), true, true, false);
+        UnitPlan part =
+                new UnitPlan(nextUnit++, UnitPlan.Kind.SLOT, owner.name(), List.of(), List.of(), true, true, false);
         captured.put(part.id(), variables);
         pending.add(new Pending(part, emit));
         return part;
