@@ -2,6 +2,7 @@ package dev.kida.analyze;
 
 import dev.kida.syntax.Argument;
 import dev.kida.syntax.Expr;
+import dev.kida.syntax.ExprChildren;
 import dev.kida.syntax.Pattern;
 import dev.kida.syntax.Stmt;
 import java.util.ArrayList;
@@ -26,11 +27,9 @@ public final class Children {
         return Bodies.of(statement);
     }
 
-    /** The direct parts of an expression, in order of evaluation. */
+    /** The direct parts of an expression, as they are written. */
     public static List<Expr> of(Expr expression) {
-        List<Expr> found = new ArrayList<>();
-        expression.accept(new ExpressionParts(found));
-        return found;
+        return ExprChildren.of(expression);
     }
 
     /** Visits a statement and everything below it, units included. */
