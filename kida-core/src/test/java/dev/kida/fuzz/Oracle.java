@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -149,13 +150,19 @@ final class Oracle {
                 || problem.getMessage().isBlank()) {
             throw new AssertionError("no place: " + problem, problem);
         }
-        Throwable cause = problem.getCause();
-        if (cause instanceof NullPointerException
+        if (isDefect(problem.getCause())) {
+            throw new AssertionError("a defect behind " + problem.getSummary(), problem);
+        }
+    }
+
+    /** Whether the engine itself failed, and not a method of a value of the model. */
+    private static boolean isDefect(Throwable cause) {
+        boolean suspicious = cause instanceof NullPointerException
                 || cause instanceof ClassCastException
                 || cause instanceof IndexOutOfBoundsException
                 || cause instanceof IllegalStateException
-                || cause instanceof NegativeArraySizeException) {
-            throw new AssertionError("a defect behind " + problem.getSummary(), problem);
-        }
+                || cause instanceof NegativeArraySizeException;
+        return suspicious
+                && Stream.of(cause.getStackTrace()).noneMatch(at -> at.getClassName().endsWith(".JavaMethod"));
     }
 }

@@ -26,13 +26,15 @@ final class TemplateGrammar {
 
     private final Random random;
     private int loops;
+    private int nested;
 
     TemplateGrammar(Random random) {
         this.random = random;
     }
 
     String template() {
-        String page = body(random.nextInt(4));
+        int depth = random.nextInt(4);
+        String page = times(4, "", () -> statement(depth));
         return random.nextInt(12) == 0 ? "{% extends 'base' %}" + block(2) + page : page;
     }
 
@@ -127,7 +129,10 @@ final class TemplateGrammar {
     // ---- statements -----------------------------------------------------------------------------------------------
 
     private String body(int depth) {
-        return times(3, "", () -> statement(depth));
+        nested++;
+        String body = times(3, "", () -> statement(depth));
+        nested--;
+        return body;
     }
 
     private String statement(int depth) {
@@ -162,7 +167,7 @@ final class TemplateGrammar {
     }
 
     private String text() {
-        return of(List.of("text", " ", "\n", "<p class='x'>", "</p>", "é€", "{", "}", "#", "{# comment #}", "&"));
+        return of(List.of("text", " ", "\n", "<p class='x'>", "</p>", "é€", "{ ", "} ", "#", "{# comment #}", "&"));
     }
 
     private String output() {
@@ -218,6 +223,9 @@ final class TemplateGrammar {
     }
 
     private String component(int depth) {
+        if (nested > 0) {
+            return call(depth);
+        }
         int around = loops;
         loops = 0;
         String parameters = of(List.of("", "a", "a, b=1", "x: str, y: int | None = 2", "*args", "a, **kw", "a=x"));
