@@ -91,8 +91,11 @@ class FuzzTest {
 
     private static String literal(String source) {
         StringBuilder out = new StringBuilder("\"");
-        source.chars().forEach(c -> out.append(
-                c >= ' ' && c < 127 && c != '"' && c != '\\' ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
+        source.chars()
+                .forEach(c -> out.append(
+                        c >= ' ' && c < 127 && c != '"' && c != '\\'
+                                ? String.valueOf((char) c)
+                                : "\\u%04x".formatted(c)));
         return out.append('"').toString();
     }
 

@@ -163,6 +163,7 @@ final class Oracle {
                 || cause instanceof IllegalStateException
                 || cause instanceof NegativeArraySizeException;
         return suspicious
-                && Stream.of(cause.getStackTrace()).noneMatch(at -> at.getClassName().endsWith(".JavaMethod"));
+                && Stream.of(cause.getStackTrace())
+                        .noneMatch(at -> at.getClassName().endsWith(".JavaMethod"));
     }
 }
