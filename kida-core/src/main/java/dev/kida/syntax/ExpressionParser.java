@@ -55,7 +55,10 @@ final class ExpressionParser {
 
     /** Neither {@code ??} nor a conditional. */
     Expr orExpression() {
-        return checked(or());
+        enter();
+        Expr expression = or();
+        leave();
+        return checked(expression);
     }
 
     /** A number, string, true, false or none, if one follows. */
