@@ -72,6 +72,34 @@ public interface Template {
     /** Renders to a string on the calling thread. */
     String render(Map<String, ?> model, RenderOptions options);
 
+    /**
+     * Renders to a string on the calling thread, with the properties of an object as the names of the model.
+     *
+     * @throws IllegalArgumentException for a value that has no properties: a number, a text, a collection
+     */
+    default String render(Object bean) {
+        return render(BeanModel.of(bean));
+    }
+
+    /**
+     * Renders to a string on the calling thread, with names and values that follow each other.
+     *
+     * @throws IllegalArgumentException when a value lacks, or a name is not a string
+     */
+    default String render(String name, @Nullable Object value, @Nullable Object... more) {
+        return render(BeanModel.of(name, value, more));
+    }
+
+    /** The template with a model, to be rendered when it is asked for and as often as it is asked for. */
+    default Rendered prepare(Map<String, ?> model) {
+        return prepare(model, RenderOptions.defaults());
+    }
+
+    /** As {@link #prepare(Map)}, with options. */
+    default Rendered prepare(Map<String, ?> model, RenderOptions options) {
+        return new Rendered(this, model, options);
+    }
+
     /** Renders to UTF-8 on the calling thread. */
     default byte[] renderBytes(Map<String, ?> model) {
         return renderBytes(model, RenderOptions.defaults());
