@@ -95,8 +95,7 @@ final class EngineTemplate implements Template {
         return new Introspection(compiled.name(), compiled.facts().tree(), globals);
     }
 
-    // ---- pages
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- pages -----------------------------------------------------------------------------------------------------
 
     private RenderRequest page(Map<String, ?> model, RenderOptions options) {
         return new RenderRequest(compiled, null, false, model, options);
@@ -142,8 +141,7 @@ final class EngineTemplate implements Template {
         return renderer.chunks(page(model, options));
     }
 
-    // ---- blocks
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- blocks ----------------------------------------------------------------------------------------------------
 
     private RenderRequest block(String block, Map<String, ?> model, RenderOptions options) {
         return new RenderRequest(compiled, block, true, model, options);
@@ -187,8 +185,7 @@ final class EngineTemplate implements Template {
         return renderer.text(new RenderRequest(compiled, null, true, model, options.withCachedBlocks(blocks)));
     }
 
-    // ---- helpers
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- helpers ---------------------------------------------------------------------------------------------------
 
     private int limit(RenderOptions options) {
         return options.chunkSize() > 0

@@ -70,8 +70,7 @@ final class Planner {
         return setup;
     }
 
-    // ---- units
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- units -----------------------------------------------------------------------------------------------------
 
     /** Makes the units below a body; {@code looksOut} says whether scopes of the surroundings can be seen there. */
     private void nested(List<Stmt> body, boolean looksOut) {
@@ -126,8 +125,7 @@ final class Planner {
         return unit;
     }
 
-    // ---- facts
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- facts -----------------------------------------------------------------------------------------------------
 
     /** Whether something in the body, outside of other units, can look into the scopes of its surroundings later. */
     private static boolean hasClosures(List<Stmt> body) {

@@ -37,8 +37,7 @@ final class AccessEmitter {
         this.expressions = expressions;
     }
 
-    // ---- names
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- names -----------------------------------------------------------------------------------------------------
 
     /** Reads a name; {@code soft}: the undefined value instead of an error. */
     void name(String name, boolean soft) {
@@ -67,8 +66,7 @@ final class AccessEmitter {
         code.mark(done);
     }
 
-    // ---- members
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- members ---------------------------------------------------------------------------------------------------
 
     void attribute(Expr.Attribute node) {
         expressions.value(node.object());
@@ -118,8 +116,7 @@ final class AccessEmitter {
         }
     }
 
-    // ---- comprehensions
-    // ----------------------------------------------------------------------------------------------------
+    // ---- comprehensions --------------------------------------------------------------------------------------------
 
     void comprehension(Expr.Comprehension node) {
         expressions.value(node.iterable());

@@ -146,8 +146,7 @@ final class BufferEmitter {
         code.release(key);
     }
 
-    // ---- effects that end with their construct
-    // --------------------------------------------------------------------------
+    // ---- effects that end with their construct ---------------------------------------------------------------------
 
     private void bounded(Runnable emit) {
         code.load(code.activation);

@@ -28,8 +28,7 @@ final class CallEmitter {
     /** Evaluated arguments, waiting in variables. */
     private record Arguments(Local positional, String[] names, Local named) {}
 
-    // ---- functions, methods, components
-    // ------------------------------------------------------------------------------
+    // ---- functions, methods, components ----------------------------------------------------------------------------
 
     /** Leaves what {@code Prepare} makes of a call on the stack. */
     void prepare(Expr.Call node) {
@@ -122,8 +121,7 @@ final class CallEmitter {
         code.pop();
     }
 
-    // ---- filters and tests
-    // -------------------------------------------------------------------------------------------
+    // ---- filters and tests -----------------------------------------------------------------------------------------
 
     void filter(Expr.Filter node) {
         unit.expressions().value(node.value());
@@ -167,8 +165,7 @@ final class CallEmitter {
         code.release(subject);
     }
 
-    // ---- arguments
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- arguments -------------------------------------------------------------------------------------------------
 
     private Arguments arguments(List<Expr> positional, List<Argument> keywords) {
         unit.expressions().array(positional);

@@ -128,8 +128,7 @@ final class Code {
         method.visitTableSwitchInsn(0, resumePoints.size(), begin, targets);
     }
 
-    // ---- variables
-    // ----------------------------------------------------------------------------------------------------
+    // ---- variables -------------------------------------------------------------------------------------------------
 
     Local allocate(String type) {
         Deque<Local> pool = free.get(type);
@@ -186,8 +185,7 @@ final class Code {
         method.visitVarInsn(Opcodes.ALOAD, 0);
     }
 
-    // ---- suspension
-    // ------------------------------------------------------------------------------------------------------
+    // ---- suspension ------------------------------------------------------------------------------------------------
 
     /** The value on the stack may be the mark of something pending: then the method returns and gets the value later. */
     void suspendIfPending() {
@@ -258,8 +256,7 @@ final class Code {
         mark(go);
     }
 
-    // ---- places and failures
-    // -----------------------------------------------------------------------------------------
+    // ---- places and failures ---------------------------------------------------------------------------------------
 
     /** What is evaluated from here on stands at this place. */
     void at(Position position) {
@@ -294,8 +291,7 @@ final class Code {
         handlers.add(new Handler(from, to, at, type));
     }
 
-    // ---- instructions
-    // ----------------------------------------------------------------------------------------------------
+    // ---- instructions ----------------------------------------------------------------------------------------------
 
     void push(int value) {
         if (value >= -1 && value <= 5) {

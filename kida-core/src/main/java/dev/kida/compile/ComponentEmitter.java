@@ -24,8 +24,7 @@ final class ComponentEmitter {
         this.statements = statements;
     }
 
-    // ---- definitions
-    // ---------------------------------------------------------------------------------------------------
+    // ---- definitions -----------------------------------------------------------------------------------------------
 
     void define(Stmt.Def node) {
         UnitPlan plan = unit.template().plan().unit(node);
@@ -83,8 +82,7 @@ final class ComponentEmitter {
         return null;
     }
 
-    // ---- calls with slots
-    // ----------------------------------------------------------------------------------------------
+    // ---- calls with slots ------------------------------------------------------------------------------------------
 
     void call(Stmt.CallBlock node) {
         List<Lexical.Variable> captured = unit.lexical().visible();
@@ -159,8 +157,7 @@ final class ComponentEmitter {
         given.values().forEach(code::release);
     }
 
-    // ---- error boundaries
-    // ----------------------------------------------------------------------------------------------
+    // ---- error boundaries ------------------------------------------------------------------------------------------
 
     void tryFallback(Stmt.Try node) {
         Label from = new Label();

@@ -93,8 +93,7 @@ final class ConditionEmitter {
         }
     }
 
-    // ---- comparisons
-    // -------------------------------------------------------------------------------------------------------
+    // ---- comparisons -----------------------------------------------------------------------------------------------
 
     private void comparison(Expr.Comparison node) {
         List<Expr.Link> links = node.links();
@@ -156,8 +155,7 @@ final class ConditionEmitter {
         code.method.visitInsn(Opcodes.IXOR);
     }
 
-    // ---- tests
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- tests -----------------------------------------------------------------------------------------------------
 
     /** Leaves the answer of a test on the stack, as an int. */
     void test(Expr.Test node) {

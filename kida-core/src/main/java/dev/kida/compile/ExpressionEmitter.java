@@ -119,8 +119,7 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         code.invokeStatic(Types.VALUE + owner, name, Types.method("O".repeat(operands), "O"));
     }
 
-    // ---- literals
-    // --------------------------------------------------------------------------------------------------------
+    // ---- literals --------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitConstant(Expr.Constant node) {
@@ -188,8 +187,7 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- access
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- access ----------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitAttribute(Expr.Attribute node) {
@@ -236,8 +234,7 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- filters and tests
-    // -------------------------------------------------------------------------------------------
+    // ---- filters and tests -----------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitFilter(Expr.Filter node) {
@@ -266,8 +263,7 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
         return guards;
     }
 
-    // ---- operators
-    // -------------------------------------------------------------------------------------------------------
+    // ---- operators -------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitUnary(Expr.Unary node) {

@@ -40,8 +40,7 @@ final class PartEmitter {
         unit.calls().finishAsOutput(true);
     }
 
-    // ---- statements
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- statements ------------------------------------------------------------------------------------------------
 
     /** Statements, which may leave the loop around them. */
     void statements(List<Stmt> body) {
@@ -91,8 +90,7 @@ final class PartEmitter {
         code.invokeVirtual(Types.ACTIVATION, "leave", "(I)V");
     }
 
-    // ---- expressions
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- expressions -----------------------------------------------------------------------------------------------
 
     /** Leaves the value of an expression on the stack. */
     void value(Expr expression) {

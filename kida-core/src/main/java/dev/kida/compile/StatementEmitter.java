@@ -50,8 +50,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return unit.expressions();
     }
 
-    // ---- bodies
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- bodies ----------------------------------------------------------------------------------------------------
 
     /** Emits statements one after the other; in a large unit, pieces of them as methods of their own. */
     void body(List<Stmt> body) {
@@ -125,8 +124,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         scopes.scoped(body, given);
     }
 
-    // ---- output
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- output ----------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitText(Stmt.Text node) {
@@ -194,8 +192,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- control flow
-    // ------------------------------------------------------------------------------------------------
+    // ---- control flow ----------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitIf(Stmt.If node) {
@@ -268,8 +265,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- variables
-    // -------------------------------------------------------------------------------------------------------
+    // ---- variables -------------------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitAssign(Stmt.Assign node) {
@@ -300,8 +296,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- buffered constructs
-    // ---------------------------------------------------------------------------------------------
+    // ---- buffered constructs ---------------------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitCapture(Stmt.Capture node) {
@@ -342,8 +337,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         return null;
     }
 
-    // ---- blocks, templates, components
-    // -------------------------------------------------------------------------------
+    // ---- blocks, templates, components -----------------------------------------------------------------------------
 
     @Override
     public @Nullable Void visitBlock(Stmt.Block node) {

@@ -68,8 +68,7 @@ final class TemplateEmitter {
         this.className = ClassNames.of(input.source().name(), resumable);
     }
 
-    // ---- what units ask
-    // --------------------------------------------------------------------------------------------------
+    // ---- what units ask --------------------------------------------------------------------------------------------
 
     String className() {
         return className;
@@ -134,8 +133,7 @@ final class TemplateEmitter {
         return part;
     }
 
-    // ---- the class
-    // -------------------------------------------------------------------------------------------------------
+    // ---- the class -------------------------------------------------------------------------------------------------
 
     /** The emitted class, defined in a loader of its own, as an instance; cut as finely as is needed. */
     static Object emit(CompilationInput input, boolean resumable) {
@@ -257,8 +255,7 @@ final class TemplateEmitter {
         method.visitEnd();
     }
 
-    // ---- dispatch
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- dispatch --------------------------------------------------------------------------------------------------
 
     private void dispatch() {
         String descriptor = resumable

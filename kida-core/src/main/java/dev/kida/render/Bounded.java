@@ -44,8 +44,7 @@ public final class Bounded {
         return activation.render.growth();
     }
 
-    // ---- output
-    // --------------------------------------------------------------------------------------------------------------
+    // ---- output ----------------------------------------------------------------------------------------------------
 
     /** What was written last may have passed the bound of the output. */
     public static void written(Output out) {
@@ -60,8 +59,7 @@ public final class Bounded {
         return value;
     }
 
-    // ---- operators
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- operators -------------------------------------------------------------------------------------------------
 
     public static Object add(@Nullable Object a, @Nullable Object b, Activation activation) {
         growth(activation).checkSum(a, b);
@@ -98,8 +96,7 @@ public final class Bounded {
         return value;
     }
 
-    // ---- calls
-    // ---------------------------------------------------------------------------------------------------------------
+    // ---- calls -----------------------------------------------------------------------------------------------------
 
     /** As {@link Statements#apply}. */
     public static @Nullable Object apply(

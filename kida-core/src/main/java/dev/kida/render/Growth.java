@@ -51,8 +51,7 @@ final class Growth {
         }
     }
 
-    // ---- results
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- results ---------------------------------------------------------------------------------------------------
 
     void checkResult(@Nullable Object value) {
         if (value instanceof Range numbers) {
@@ -85,8 +84,7 @@ final class Growth {
         }
     }
 
-    // ---- operators
-    // -----------------------------------------------------------------------------------------------------------
+    // ---- operators -------------------------------------------------------------------------------------------------
 
     void checkSum(@Nullable Object a, @Nullable Object b) {
         if (a instanceof CharSequence || b instanceof CharSequence) {
@@ -124,8 +122,7 @@ final class Growth {
         }
     }
 
-    // ---- functions and methods
-    // -----------------------------------------------------------------------------------------------
+    // ---- functions and methods -------------------------------------------------------------------------------------
 
     /**
      * @param self the value a filter is applied to, or the receiver of a method

@@ -153,8 +153,7 @@ public final class LoopState implements MemberProvider {
         }
     }
 
-    // ---- items
-    // -------------------------------------------------------------------------------------------------------
+    // ---- items -----------------------------------------------------------------------------------------------------
 
     private void over(@Nullable Object value) {
         if (value instanceof List<?> items && items instanceof RandomAccess) {

@@ -25,8 +25,7 @@ public final class Prepare {
 
     private Prepare() {}
 
-    // ---- calls
-    // --------------------------------------------------------------------------------------------------------
+    // ---- calls -----------------------------------------------------------------------------------------------------
 
     /** {@code callee(…)}. */
     public static @Nullable Object call(
@@ -126,8 +125,7 @@ public final class Prepare {
         return Truth.of(caller) ? caller : null;
     }
 
-    // ---- blocks
-    // -------------------------------------------------------------------------------------------------------
+    // ---- blocks ----------------------------------------------------------------------------------------------------
 
     /** The definition of a block that is in force here; {@code own} is this template's. */
     public static @Nullable Object block(Activation site, String name, int own, int position) {

@@ -29,8 +29,7 @@ public final class Statements {
 
     private Statements() {}
 
-    // ---- literals and functions
-    // ------------------------------------------------------------------------------------------
+    // ---- literals and functions ------------------------------------------------------------------------------------
 
     /** A new list that can grow. */
     public static Object list(@Nullable Object[] values) {
@@ -81,8 +80,7 @@ public final class Statements {
         return all;
     }
 
-    // ---- guards
-    // --------------------------------------------------------------------------------------------------------------
+    // ---- guards ----------------------------------------------------------------------------------------------------
 
     /** Neither null nor undefined. */
     public static boolean isPresent(@Nullable Object value) {
@@ -121,8 +119,7 @@ public final class Statements {
                 "Use renderStreamAsync() or renderAsync(), and call the component from the template itself");
     }
 
-    // ---- text
-    // ------------------------------------------------------------------------------------------------------------------
+    // ---- text ------------------------------------------------------------------------------------------------------
 
     public static Output buffer(Activation activation) {
         return activation.render.text();
@@ -157,8 +154,7 @@ public final class Statements {
         out.raw(Trans.render(activation, singular, plural, names, values, escape));
     }
 
-    // ---- cache
-    // -----------------------------------------------------------------------------------------------------------------
+    // ---- cache -----------------------------------------------------------------------------------------------------
 
     public static @Nullable String cached(Activation activation, String key) {
         return activation.render.settings().fragments().get(key);
@@ -171,8 +167,7 @@ public final class Statements {
         return settings.fragments().putIfAbsent(key, text, life == null ? settings.fragmentTtl() : life);
     }
 
-    // ---- imports
-    // ---------------------------------------------------------------------------------------------------------------
+    // ---- imports ---------------------------------------------------------------------------------------------------
 
     /** One name of an imported template; it must be callable (spec 03 §15). */
     public static Object imported(@Nullable Object module, String name) {

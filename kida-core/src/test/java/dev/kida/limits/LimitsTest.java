@@ -306,8 +306,7 @@ class LimitsTest {
         assertThatThrownBy(() -> KidaEngine.builder().maxRange(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    // ---- regular expressions
-    // ------------------------------------------------------------------------------------------
+    // ---- regular expressions ---------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(strings = {"(a|a)*?b", "(a+)+\\\\1c", "(.*a){20}b", "a*a*a*a*a*a*b", "(a?a?)*?b(?=z)"})
@@ -384,8 +383,7 @@ class LimitsTest {
                 .returns(1, TemplateException::getLine);
     }
 
-    // ---- members that nobody reaches
-    // ------------------------------------------------------------------------------------
+    // ---- members that nobody reaches -------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(
