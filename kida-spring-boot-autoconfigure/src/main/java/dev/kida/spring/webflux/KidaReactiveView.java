@@ -35,12 +35,19 @@ final class KidaReactiveView implements View {
     private final Template template;
     private final ReactiveTypes types;
     private final List<MediaType> mediaTypes;
+    private final List<ReactiveRenderCustomizer> customizers;
 
-    KidaReactiveView(String name, Template template, ReactiveTypes types, List<MediaType> mediaTypes) {
+    KidaReactiveView(
+            String name,
+            Template template,
+            ReactiveTypes types,
+            List<MediaType> mediaTypes,
+            List<ReactiveRenderCustomizer> customizers) {
         this.name = name;
         this.template = template;
         this.types = types;
         this.mediaTypes = mediaTypes;
+        this.customizers = customizers;
     }
 
     @Override
@@ -63,6 +70,18 @@ final class KidaReactiveView implements View {
     private Mono<Void> write(PageModel model, ServerWebExchange exchange, ContextView context) {
         RenderOptions options =
                 facts(exchange).addTo(RenderOptions.defaults()).withAttribute(ReactiveTypesAdapter.CONTEXT, context);
+        if (customizers.isEmpty()) {
+            return write(model, exchange, options);
+        }
+        Mono<RenderOptions> customized = Mono.just(options);
+        for (ReactiveRenderCustomizer customizer : customizers) {
+            customized = customized.flatMap(
+                    known -> customizer.customize(known, model.attributes(), exchange).defaultIfEmpty(known));
+        }
+        return customized.flatMap(known -> write(model, exchange, known));
+    }
+
+    private Mono<Void> write(PageModel model, ServerWebExchange exchange, RenderOptions options) {
         Publisher<Chunk> chunks = template.renderChunks(model.attributes(), options);
         PageBody body = new PageBody(name, chunks, exchange);
         return exchange.getResponse()

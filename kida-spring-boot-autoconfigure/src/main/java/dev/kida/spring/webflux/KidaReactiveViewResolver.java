@@ -30,6 +30,7 @@ public final class KidaReactiveViewResolver implements ViewResolver, Ordered, Ap
     private final ReactiveTypes types;
     private final List<MediaType> mediaTypes;
     private final int order;
+    private final List<ReactiveRenderCustomizer> customizers;
 
     private @Nullable ApplicationContext applicationContext;
 
@@ -38,13 +39,19 @@ public final class KidaReactiveViewResolver implements ViewResolver, Ordered, Ap
      * @param types tells which model attributes are asynchronous
      * @param mediaTypes what the pages may be sent as, the default first
      * @param order the place among the other resolvers
+     * @param customizers add to what a render knows of its exchange
      */
     public KidaReactiveViewResolver(
-            TemplateLookup templates, ReactiveTypes types, List<MediaType> mediaTypes, int order) {
+            TemplateLookup templates,
+            ReactiveTypes types,
+            List<MediaType> mediaTypes,
+            int order,
+            List<ReactiveRenderCustomizer> customizers) {
         this.templates = templates;
         this.types = types;
         this.mediaTypes = List.copyOf(mediaTypes);
         this.order = order;
+        this.customizers = List.copyOf(customizers);
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class KidaReactiveViewResolver implements ViewResolver, Ordered, Ap
     }
 
     private View view(String viewName, Template template) {
-        return new KidaReactiveView(viewName, template, types, mediaTypes);
+        return new KidaReactiveView(viewName, template, types, mediaTypes, customizers);
     }
 
     private View redirect(String url) {

@@ -47,7 +47,8 @@ final class KidaView implements View {
         if (mayWait && "HEAD".equals(request.getMethod())) {
             return; // no source is asked for a body that nobody gets
         }
-        ServletPage servletPage = new ServletPage(name, template, page.attributes(), options(request), rendering);
+        ServletPage servletPage = new ServletPage(
+                name, template, page.attributes(), options(page.attributes(), request, response), rendering);
         AsyncTaskExecutor executor = rendering.executor();
         HttpServletResponse asyncResponse =
                 mayWait && executor != null ? AsyncHandOver.response(request, response) : null;
@@ -70,12 +71,17 @@ final class KidaView implements View {
         return merged;
     }
 
-    private static RenderOptions options(HttpServletRequest request) {
-        return new RequestFacts(
+    private RenderOptions options(
+            Map<String, @Nullable Object> model, HttpServletRequest request, HttpServletResponse response) {
+        RenderOptions options = new RequestFacts(
                         RequestContextUtils.getLocale(request),
                         RequestContextUtils.getTimeZone(request),
                         request::getHeader)
                 .addTo(RenderOptions.defaults());
+        for (ServletRenderCustomizer customizer : rendering.customizers()) {
+            options = customizer.customize(options, model, request, response);
+        }
+        return options;
     }
 
     @Override

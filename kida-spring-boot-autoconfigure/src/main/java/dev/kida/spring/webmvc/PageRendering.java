@@ -2,6 +2,7 @@ package dev.kida.spring.webmvc;
 
 import dev.kida.spring.ReactiveTypes;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
  * @param asyncTimeout how long a whole page may take once it has left the request thread, null for any time
  * @param executor continues pages whose values have arrived; null to block the request thread instead, which is right
  *     when it is a virtual one
+ * @param customizers add to what a render knows of its request
  */
 public record PageRendering(
         ReactiveTypes types,
@@ -23,4 +25,5 @@ public record PageRendering(
         int holdBack,
         Duration waitTimeout,
         @Nullable Duration asyncTimeout,
-        @Nullable AsyncTaskExecutor executor) {}
+        @Nullable AsyncTaskExecutor executor,
+        List<ServletRenderCustomizer> customizers) {}

@@ -4,8 +4,10 @@ import dev.kida.spring.PageContentType;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.TemplateLookup;
 import dev.kida.spring.webflux.KidaReactiveViewResolver;
+import dev.kida.spring.webflux.ReactiveRenderCustomizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -28,8 +30,16 @@ public final class KidaWebFluxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "kidaReactiveViewResolver")
     KidaReactiveViewResolver kidaReactiveViewResolver(
-            TemplateLookup templates, ReactiveTypes types, KidaProperties properties) {
-        return new KidaReactiveViewResolver(templates, types, mediaTypes(properties), properties.getOrder());
+            TemplateLookup templates,
+            ReactiveTypes types,
+            KidaProperties properties,
+            ObjectProvider<ReactiveRenderCustomizer> customizers) {
+        return new KidaReactiveViewResolver(
+                templates,
+                types,
+                mediaTypes(properties),
+                properties.getOrder(),
+                customizers.orderedStream().toList());
     }
 
     /** The content type first: it is what a client gets that accepts anything. */

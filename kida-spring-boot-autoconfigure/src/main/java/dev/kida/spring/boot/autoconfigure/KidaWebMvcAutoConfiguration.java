@@ -5,6 +5,7 @@ import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.TemplateLookup;
 import dev.kida.spring.webmvc.KidaViewResolver;
 import dev.kida.spring.webmvc.PageRendering;
+import dev.kida.spring.webmvc.ServletRenderCustomizer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,7 +43,8 @@ public final class KidaWebMvcAutoConfiguration {
             KidaProperties properties,
             ReactiveTypes types,
             Environment environment,
-            @Qualifier("applicationTaskExecutor") ObjectProvider<AsyncTaskExecutor> executor) {
+            @Qualifier("applicationTaskExecutor") ObjectProvider<AsyncTaskExecutor> executor,
+            ObjectProvider<ServletRenderCustomizer> customizers) {
         Duration wait = properties.getAsyncTimeout();
         return new PageRendering(
                 types,
@@ -50,7 +52,8 @@ public final class KidaWebMvcAutoConfiguration {
                 Math.toIntExact(properties.getChunkSize().toBytes()),
                 wait.isZero() || wait.isNegative() ? FOREVER : wait,
                 properties.getServlet().getAsyncTimeout(),
-                executor(environment, executor));
+                executor(environment, executor),
+                customizers.orderedStream().toList());
     }
 
     /** None with virtual threads: blocking the request's own is cheap then, and keeps everything that is bound to it. */
