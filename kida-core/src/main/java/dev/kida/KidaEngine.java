@@ -59,7 +59,7 @@ public final class KidaEngine {
         this.syntax = builder.syntax();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.compiler = new TemplateCompiler(
-                builder.syntax(), settings.strictUndefined(), settings.limits().boundsSizes());
+                builder.syntax(), settings.strictUndefined(), settings.checked(), settings.sandbox());
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);

@@ -9,6 +9,7 @@ import dev.kida.render.FragmentCache;
 import dev.kida.render.Limits;
 import dev.kida.render.Translations;
 import dev.kida.syntax.LexerSettings;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link KidaEngine}; every option has a default, and {@link #build()} may be called more than once. */
@@ -27,6 +30,7 @@ public final class KidaEngineBuilder {
     private static final int CACHED_FRAGMENTS = 1000;
     private static final int DEPTH = 50;
     private static final int CALL_DEPTH = 200;
+    private static final int SANDBOX_CALL_DEPTH = 100;
     private static final int CHUNK = 8192;
     private static final int PREFETCH = 32;
 
@@ -42,8 +46,10 @@ public final class KidaEngineBuilder {
     private @Nullable Duration asyncTimeout;
     private int maxIncludeDepth = DEPTH;
     private int maxExtendsDepth = DEPTH;
-    private int maxCallDepth = CALL_DEPTH;
-    private Limits limits = Limits.NONE;
+    private int maxCallDepth;
+    private @Nullable Limits limits;
+    private UnaryOperator<Limits> adjustments = UnaryOperator.identity();
+    private @Nullable SandboxPolicy sandbox;
     private @Nullable Duration fragmentTtl = Duration.ofSeconds(300);
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
@@ -153,36 +159,46 @@ public final class KidaEngineBuilder {
      */
     public KidaEngineBuilder limits(Limits value) {
         limits = value;
+        adjustments = UnaryOperator.identity();
+        return this;
+    }
+
+    /**
+     * Lets templates reach only what the policy allows; null, the default, lets them reach whatever is public. With a
+     * policy, limits that were not set are those of {@link Limits#UNTRUSTED}, and components may nest 100 deep.
+     */
+    public KidaEngineBuilder sandbox(@Nullable SandboxPolicy policy) {
+        sandbox = policy;
         return this;
     }
 
     /** How many turns the loops of one render may take together; 0, the default, for no bound. K-SEC-003. */
     public KidaEngineBuilder maxLoopIterations(int turns) {
-        limits = limits.withMaxLoopIterations(turns);
+        adjust(bounds -> bounds.withMaxLoopIterations(turns));
         return this;
     }
 
     /** How many elements a range may have; 0, the default, for no bound. K-SEC-003. */
     public KidaEngineBuilder maxRange(int elements) {
-        limits = limits.withMaxRange(elements);
+        adjust(bounds -> bounds.withMaxRange(elements));
         return this;
     }
 
     /** How many characters a page may have; 0, the default, for no bound. K-SEC-005. */
     public KidaEngineBuilder maxOutputSize(int characters) {
-        limits = limits.withMaxOutputSize(characters);
+        adjust(bounds -> bounds.withMaxOutputSize(characters));
         return this;
     }
 
     /** How long a text may become that a template puts together; 0, the default, for no bound. K-SEC-005. */
     public KidaEngineBuilder maxStringLength(int characters) {
-        limits = limits.withMaxStringLength(characters);
+        adjust(bounds -> bounds.withMaxStringLength(characters));
         return this;
     }
 
     /** How long a render may take; null, the default, for ever. K-ASY-001. */
     public KidaEngineBuilder deadline(@Nullable Duration bound) {
-        limits = limits.withDeadline(bound);
+        adjust(bounds -> bounds.withDeadline(bound));
         return this;
     }
 
@@ -318,6 +334,26 @@ public final class KidaEngineBuilder {
         return globals;
     }
 
+    @Nullable
+    SandboxPolicy sandbox() {
+        return sandbox;
+    }
+
+    private Limits limits() {
+        Limits set = limits;
+        return adjustments.apply(set != null ? set : sandbox == null ? Limits.NONE : Limits.UNTRUSTED);
+    }
+
+    private void adjust(UnaryOperator<Limits> adjustment) {
+        Objects.requireNonNull(adjustment.apply(Limits.NONE)); // refuses a wrong number at once
+        UnaryOperator<Limits> before = adjustments;
+        adjustments = bounds -> adjustment.apply(before.apply(bounds));
+    }
+
+    private int callDepth() {
+        return maxCallDepth > 0 ? maxCallDepth : sandbox == null ? CALL_DEPTH : SANDBOX_CALL_DEPTH;
+    }
+
     EngineSettings settings() {
         return new EngineSettings(
                 strictUndefined,
@@ -328,8 +364,9 @@ public final class KidaEngineBuilder {
                 asyncTimeout,
                 maxIncludeDepth,
                 maxExtendsDepth,
-                maxCallDepth,
-                limits,
+                callDepth(),
+                limits(),
+                sandbox,
                 fragmentTtl,
                 fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize) : fragmentCache,
                 translations,

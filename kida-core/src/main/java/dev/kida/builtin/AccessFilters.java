@@ -2,6 +2,9 @@ package dev.kida.builtin;
 
 import dev.kida.error.RequiredValueException;
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.CallContext;
+import dev.kida.value.Sandbox;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
@@ -25,9 +28,9 @@ final class AccessFilters {
                         "require",
                         "value, message=null, field_name=null",
                         (args, context) -> require(args[0], args[1], args[2]))
-                .add("attr", "value, name", (args, context) -> AttributePath.of(args[1])
+                .add("attr", "value, name", (args, context) -> AttributePath.of(args[1], context)
                         .read(args[0], ""))
-                .add("get", "value, key, default=null", (args, context) -> get(args[0], args[1], args[2]))
+                .add("get", "value, key, default=null", (args, context) -> get(args[0], args[1], args[2], context))
                 .add("typeof", "value", (args, context) -> TypeNames.of(args[0]));
     }
 
@@ -46,11 +49,16 @@ final class AccessFilters {
         throw new RequiredValueException(name, summary);
     }
 
-    private static @Nullable Object get(@Nullable Object value, @Nullable Object key, @Nullable Object standIn) {
+    private static @Nullable Object get(
+            @Nullable Object value, @Nullable Object key, @Nullable Object standIn, CallContext context) {
         if (value == null || value instanceof Undefined) {
             return standIn;
         }
         if (value instanceof Map<?, ?> map) {
+            SandboxPolicy policy = context.sandbox();
+            if (policy != null) {
+                Sandbox.checkKey(policy, map, key);
+            }
             return MapKeys.get(map, key, standIn);
         }
         if (value instanceof List<?> list) {
@@ -60,7 +68,7 @@ final class AccessFilters {
         if (!Text.isText(key) || key == null) {
             throw TemplateRuntimeException.type("get needs a text as key, not " + TypeNames.of(key));
         }
-        return AttributePath.literal(key.toString()).read(value, standIn);
+        return AttributePath.literal(key.toString(), context).read(value, standIn);
     }
 
     private static @Nullable Object element(List<?> list, int index, @Nullable Object standIn) {

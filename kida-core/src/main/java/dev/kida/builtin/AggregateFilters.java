@@ -15,7 +15,10 @@ final class AggregateFilters {
     static void register(Library filters) {
         filters.add("min", "value, attribute=null", (args, context) -> extreme("min", args[0], args[1], false, context))
                 .add("max", "value, attribute=null", (args, context) -> extreme("max", args[0], args[1], true, context))
-                .add("sum", "value, attribute=null, start=0", (args, context) -> sum(args[0], args[1], args[2]));
+                .add(
+                        "sum",
+                        "value, attribute=null, start=0",
+                        (args, context) -> sum(args[0], args[1], args[2], context));
     }
 
     /** The item with the smallest or largest value; the first of several. */
@@ -25,7 +28,7 @@ final class AggregateFilters {
         if (!items.hasNext()) {
             throw TemplateRuntimeException.value(filter + " of an empty list");
         }
-        AttributePath path = attribute == null ? null : AttributePath.of(attribute);
+        AttributePath path = attribute == null ? null : AttributePath.of(attribute, context);
         Object best = items.next();
         Object bestKey = key(filter, best, path, context);
         while (items.hasNext()) {
@@ -51,12 +54,13 @@ final class AggregateFilters {
         return Truth.of(key) ? key : (Object) 0L;
     }
 
-    private static @Nullable Object sum(@Nullable Object value, @Nullable Object attribute, @Nullable Object start) {
+    private static @Nullable Object sum(
+            @Nullable Object value, @Nullable Object attribute, @Nullable Object start, CallContext context) {
         Iterator<@Nullable Object> items = Items.of(value, "sum");
         if (attribute == null) {
             return Summing.sum(items, start);
         }
-        AttributePath path = AttributePath.of(attribute);
+        AttributePath path = AttributePath.of(attribute, context);
         Object total = start;
         while (items.hasNext()) {
             total = Summing.add(total, path.read(items.next(), 0L));

@@ -1,7 +1,9 @@
 package dev.kida.builtin;
 
 import dev.kida.error.TemplateRuntimeException;
-import dev.kida.value.Members;
+import dev.kida.value.CallContext;
+import dev.kida.value.Sandbox;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
 import dev.kida.value.TypeNames;
 import dev.kida.value.Undefined;
@@ -20,23 +22,31 @@ final class AttributePath {
 
     private final String name;
     private final String[] steps;
+    private final @Nullable SandboxPolicy policy;
 
-    private AttributePath(String name, String[] steps) {
+    private AttributePath(String name, String[] steps, @Nullable SandboxPolicy policy) {
         this.name = name;
         this.steps = steps;
+        this.policy = policy;
     }
 
-    static AttributePath of(@Nullable Object argument) {
+    static AttributePath of(@Nullable Object argument, CallContext context) {
         if (!Text.isText(argument) || argument == null) {
             throw TemplateRuntimeException.type("an attribute name must be text, not " + TypeNames.of(argument));
         }
         String name = argument.toString();
-        return new AttributePath(name, name.indexOf('.') < 0 ? new String[0] : name.split("\\.", -1));
+        String[] steps = name.indexOf('.') < 0 ? new String[0] : name.split("\\.", -1);
+        return new AttributePath(name, steps, context.sandbox());
     }
 
     /** A name that is taken as it is, dots included. */
-    static AttributePath literal(String name) {
-        return new AttributePath(name, new String[0]);
+    static AttributePath literal(String name, CallContext context) {
+        return new AttributePath(name, new String[0], context.sandbox());
+    }
+
+    /** A name that the engine reads for itself, whatever templates may read. */
+    static AttributePath trusted(String name) {
+        return new AttributePath(name, new String[0], null);
     }
 
     String name() {
@@ -56,13 +66,16 @@ final class AttributePath {
         return value == MISSING ? standIn : value;
     }
 
-    private static @Nullable Object step(@Nullable Object item, String name) {
+    private @Nullable Object step(@Nullable Object item, String name) {
         if (item == null || item instanceof Undefined) {
             return MISSING;
         }
         if (item instanceof Map<?, ?> map) {
+            if (policy != null) {
+                Sandbox.checkKey(policy, map, name);
+            }
             return MapKeys.get(map, name, MISSING);
         }
-        return Members.find(item, name, MISSING);
+        return Sandbox.find(item, name, MISSING, policy);
     }
 }

@@ -51,7 +51,7 @@ final class CollectionFilters {
                 .add(
                         "unique",
                         "value, case_sensitive=false, attribute=null",
-                        (args, context) -> Uniqueness.unique(args[0], Truth.of(args[1]), args[2]));
+                        (args, context) -> Uniqueness.unique(args[0], Truth.of(args[1]), args[2], context));
     }
 
     private static Object length(@Nullable Object value, CallContext context) {

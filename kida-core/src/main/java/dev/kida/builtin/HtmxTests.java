@@ -2,7 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.value.CallContext;
 import dev.kida.value.Calls;
-import dev.kida.value.Members;
+import dev.kida.value.Sandbox;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class HtmxTests {
         if (value == null || value instanceof Map || Text.isText(value) || value instanceof Boolean) {
             return MISSING;
         }
-        Object headers = Members.find(value, "headers", MISSING);
+        Object headers = Sandbox.find(value, "headers", MISSING, context.sandbox());
         if (headers == MISSING) {
             return called(value, "getHeader", name, context);
         }
@@ -56,7 +56,7 @@ final class HtmxTests {
 
     /** The result of a method with one text as argument; {@link #MISSING} if there is no such method. */
     private static @Nullable Object called(Object receiver, String method, String argument, CallContext context) {
-        Object member = Members.find(receiver, method, MISSING);
+        Object member = Sandbox.find(receiver, method, MISSING, context.sandbox());
         return member != MISSING && Calls.isCallable(member) ? context.call(member, argument) : MISSING;
     }
 

@@ -4,8 +4,9 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.BoundMethod;
 import dev.kida.value.Iteration;
 import dev.kida.value.MemberProvider;
-import dev.kida.value.Members;
 import dev.kida.value.SafeHtml;
+import dev.kida.value.Sandbox;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.TypeNames;
 import dev.kida.value.Undefined;
@@ -30,9 +31,11 @@ final class JsonObjects {
     private static final Object MISSING = new Object();
 
     private final JsonEncoder encoder;
+    private final @Nullable SandboxPolicy policy;
 
-    JsonObjects(JsonEncoder encoder) {
+    JsonObjects(JsonEncoder encoder, @Nullable SandboxPolicy policy) {
         this.encoder = encoder;
+        this.policy = policy;
     }
 
     /** The items of a value that is written as an array, or null. */
@@ -51,7 +54,8 @@ final class JsonObjects {
                     "tojson cannot write an asynchronous value (" + TypeNames.of(value) + ")",
                     "Write 'await' before the expression");
         }
-        Object encoded = encoder.encode(value);
+        // An encoder of the host would write more of an object than a policy allows to see.
+        Object encoded = policy == null ? encoder.encode(value) : value;
         if (encoded != value) {
             return encoded;
         }
@@ -59,7 +63,7 @@ final class JsonObjects {
         return content != value ? content : defaultForm(value);
     }
 
-    private static Object defaultForm(Object value) {
+    private Object defaultForm(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
@@ -95,10 +99,10 @@ final class JsonObjects {
         return date ? Instant.ofEpochMilli(((Date) value).getTime()).toString() : null;
     }
 
-    private static Object object(Object value, Collection<String> names) {
+    private Object object(Object value, Collection<String> names) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         for (String name : names) {
-            Object member = Members.find(value, name, MISSING);
+            Object member = Sandbox.find(value, name, MISSING, policy);
             if (member != MISSING && !(member instanceof BoundMethod) && !(member instanceof TemplateFunction)) {
                 result.put(name, member);
             }

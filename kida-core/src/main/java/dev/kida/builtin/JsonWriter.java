@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Numbers;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
 import dev.kida.value.TypeNames;
 import java.lang.reflect.Array;
@@ -25,9 +26,10 @@ final class JsonWriter {
     /**
      * @param indent what one level is indented by; null writes everything on one line
      * @param hardened whether the characters that HTML reacts to are written as escapes
+     * @param policy what of objects may be written, or null for all that is public
      */
-    JsonWriter(JsonEncoder encoder, @Nullable String indent, boolean hardened) {
-        this.objects = new JsonObjects(encoder);
+    JsonWriter(JsonEncoder encoder, @Nullable String indent, boolean hardened, @Nullable SandboxPolicy policy) {
+        this.objects = new JsonObjects(encoder, policy);
         this.indent = indent;
         this.hardened = hardened;
     }

@@ -4,7 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.BoundMethod;
 import dev.kida.value.CallContext;
-import dev.kida.value.Members;
+import dev.kida.value.Sandbox;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.TypeNames;
@@ -47,7 +47,7 @@ final class MapFilter {
 
     private static Step step(List<?> positional, @Nullable Object attribute, CallContext context) {
         if (attribute != null) {
-            AttributePath path = AttributePath.of(attribute);
+            AttributePath path = AttributePath.of(attribute, context);
             return item -> path.read(item, "");
         }
         if (positional.isEmpty()) {
@@ -119,7 +119,7 @@ final class MapFilter {
             if (item == null || item instanceof Undefined) {
                 return MISSING;
             }
-            Object member = Members.find(item, name, MISSING);
+            Object member = Sandbox.find(item, name, MISSING, context.sandbox());
             return item instanceof Map && !(member instanceof BoundMethod) ? MISSING : member;
         }
     }

@@ -46,8 +46,8 @@ final class RequestGlobals {
         if (Text.isText(token)) {
             return field("csrf_token", Text.of(token));
         }
-        Object name = AttributePath.literal("parameterName").read(token, "csrf_token");
-        Object value = AttributePath.literal("token").read(token, null);
+        Object name = AttributePath.trusted("parameterName").read(token, "csrf_token");
+        Object value = AttributePath.trusted("token").read(token, null);
         return value == null ? noToken(context) : field(Text.of(name), Text.of(value));
     }
 

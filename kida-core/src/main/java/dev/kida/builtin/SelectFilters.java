@@ -29,7 +29,7 @@ final class SelectFilters {
         List<?> rest = args[2] instanceof List<?> list ? list : List.of();
         Object test = rest.isEmpty() ? null : rest.get(0);
         List<?> testArguments = rest.isEmpty() ? rest : rest.subList(1, rest.size());
-        return keep(args[0], AttributePath.of(args[1]), ItemTest.of(test, testArguments, context), passing);
+        return keep(args[0], AttributePath.of(args[1], context), ItemTest.of(test, testArguments, context), passing);
     }
 
     private static List<@Nullable Object> keep(

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.CallContext;
 import dev.kida.value.Comparisons;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
@@ -19,18 +20,21 @@ final class SortFilters {
     private SortFilters() {}
 
     static void register(Library filters) {
-        filters.add("sort", "value, reverse=false, case_sensitive=false, attribute=null", (args, context) -> sort(args))
+        filters.add(
+                        "sort",
+                        "value, reverse=false, case_sensitive=false, attribute=null",
+                        (args, context) -> sort(args, context))
                 .add(
                         "groupby",
                         "value, attribute",
-                        (args, context) -> Grouping.group(args[0], AttributePath.of(args[1])))
+                        (args, context) -> Grouping.group(args[0], AttributePath.of(args[1], context)))
                 .add(
                         "dictsort",
                         "value, case_sensitive=false, by='key', reverse=false",
                         (args, context) -> dictSort(args[0], Truth.of(args[1]), args[2], Truth.of(args[3])));
     }
 
-    private static List<@Nullable Object> sort(@Nullable Object[] args) {
+    private static List<@Nullable Object> sort(@Nullable Object[] args, CallContext context) {
         Object value = args[0];
         if (value == null || !Truth.of(value)) {
             return new ArrayList<>();
@@ -42,7 +46,7 @@ final class SortFilters {
         List<@Nullable Object> items = Items.copy(value, "sort");
         return attribute == null
                 ? SortKeys.sort(items, item -> item, !Truth.of(args[2]), reverse)
-                : SortKeys.sortByAttributes(items, Text.of(attribute), !Truth.of(args[2]), reverse);
+                : SortKeys.sortByAttributes(items, Text.of(attribute), !Truth.of(args[2]), reverse, context);
     }
 
     private static List<Tuple> dictSort(

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.CallContext;
 import dev.kida.value.Comparisons;
 import dev.kida.value.Numbers;
 import dev.kida.value.Text;
@@ -40,10 +41,10 @@ final class SortKeys {
 
     /** Sorts by several attributes whose names are separated by commas. */
     static List<@Nullable Object> sortByAttributes(
-            List<@Nullable Object> items, String names, boolean ignoreCase, boolean reverse) {
+            List<@Nullable Object> items, String names, boolean ignoreCase, boolean reverse, CallContext context) {
         List<Function<@Nullable Object, @Nullable Object>> readers = new ArrayList<>();
         for (String name : names.split(",", -1)) {
-            AttributePath path = AttributePath.of(name.strip());
+            AttributePath path = AttributePath.of(name.strip(), context);
             readers.add(item -> path.read(item, ""));
         }
         return sort(items, readers, ignoreCase, reverse);

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.CallContext;
 import dev.kida.value.Numbers;
 import dev.kida.value.Text;
 import java.math.BigDecimal;
@@ -18,8 +19,9 @@ final class Uniqueness {
 
     private Uniqueness() {}
 
-    static List<@Nullable Object> unique(@Nullable Object value, boolean caseSensitive, @Nullable Object attribute) {
-        AttributePath path = attribute == null ? null : AttributePath.of(attribute);
+    static List<@Nullable Object> unique(
+            @Nullable Object value, boolean caseSensitive, @Nullable Object attribute, CallContext context) {
+        AttributePath path = attribute == null ? null : AttributePath.of(attribute, context);
         Set<@Nullable Object> seen = new HashSet<>();
         List<@Nullable Object> result = new ArrayList<>();
         Iterator<@Nullable Object> items = Items.of(value, "unique");

@@ -78,6 +78,13 @@ final class AccessEmitter {
 
     /** Replaces the receiver on the stack by its member: an inline cache for each place. */
     void member(String name, int mode) {
+        if (unit.template().sandboxed()) {
+            code.string(name);
+            code.push(mode);
+            code.load(code.activation);
+            code.invokeStatic(Types.BOUNDED, "member", Types.method("OSIA", "O"));
+            return;
+        }
         if (name.length() > LONGEST_NAME) {
             code.string(name);
             code.push(mode % OPTIONAL_STRICT == STRICT ? 1 : 0);
@@ -91,8 +98,15 @@ final class AccessEmitter {
     void item(Expr.Item node) {
         expressions.values(node.object(), node.key());
         code.at(node.position());
+        boolean checked = unit.template().sandboxed();
         if (node.optional()) {
             code.push(unit.template().strict() ? 1 : 0);
+        }
+        if (checked) {
+            code.load(code.activation);
+            String method = node.optional() ? "itemOptional" : "item";
+            code.invokeStatic(Types.BOUNDED, method, Types.method(node.optional() ? "OOZA" : "OOA", "O"));
+        } else if (node.optional()) {
             code.invokeStatic(Types.VALUE + "Subscripts", "itemOptional", Types.method("OOZ", "O"));
         } else {
             code.invokeStatic(Types.VALUE + "Subscripts", "item", Types.method("OO", "O"));

@@ -14,5 +14,6 @@ record CompilationInput(
         boolean escape,
         boolean strict,
         boolean bounded,
+        boolean sandboxed,
         Map<String, TemplateFunction> filters,
         Map<String, TemplateFunction> tests) {}

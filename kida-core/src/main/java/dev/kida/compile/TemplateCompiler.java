@@ -1,6 +1,7 @@
 package dev.kida.compile;
 
 import dev.kida.analyze.CallChecks;
+import dev.kida.analyze.ComputedNames;
 import dev.kida.analyze.Granularity;
 import dev.kida.analyze.KnownFunctions;
 import dev.kida.analyze.References;
@@ -19,6 +20,7 @@ import dev.kida.render.StraightCode;
 import dev.kida.syntax.LexerSettings;
 import dev.kida.syntax.TemplateNode;
 import dev.kida.syntax.TemplateParser;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +33,18 @@ public final class TemplateCompiler {
     private final LexerSettings syntax;
     private final boolean strict;
     private final boolean bounded;
+    private final @Nullable SandboxPolicy sandbox;
 
     /**
      * @param strict whether a missing attribute is an error
-     * @param bounded whether templates check the sizes of what they make
+     * @param bounded whether templates check the sizes of what they make, and what they call
+     * @param sandbox what templates may reach, or null for all that is public
      */
-    public TemplateCompiler(LexerSettings syntax, boolean strict, boolean bounded) {
+    public TemplateCompiler(LexerSettings syntax, boolean strict, boolean bounded, @Nullable SandboxPolicy sandbox) {
         this.syntax = syntax;
         this.strict = strict;
         this.bounded = bounded;
+        this.sandbox = sandbox;
     }
 
     /**
@@ -57,6 +62,9 @@ public final class TemplateCompiler {
             Map<String, TemplateFunction> tests,
             @Nullable TemplateTrees components) {
         TemplateNode tree = TemplateParser.parse(source, syntax);
+        if (sandbox != null && !sandbox.dynamicTemplates()) {
+            ComputedNames.refuse(tree, source);
+        }
         List<TemplateWarning> warnings =
                 StaticChecks.check(tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
         if (components != null) {
@@ -65,7 +73,8 @@ public final class TemplateCompiler {
                     CallChecks.of(tree, source.name(), name, components).signatures());
         }
         TemplatePlan plan = TemplatePlan.of(tree, Granularity.USUAL);
-        CompilationInput input = new CompilationInput(source, tree, plan, escape, strict, bounded, filters, tests);
+        CompilationInput input =
+                new CompilationInput(source, tree, plan, escape, strict, bounded, sandbox != null, filters, tests);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();

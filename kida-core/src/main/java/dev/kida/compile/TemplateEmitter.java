@@ -104,6 +104,11 @@ final class TemplateEmitter {
         return input.bounded();
     }
 
+    /** Whether a policy decides what templates may reach. */
+    boolean sandboxed() {
+        return input.sandboxed();
+    }
+
     TemplateFunction filter(String name) {
         return java.util.Objects.requireNonNull(input.filters().get(name), name);
     }

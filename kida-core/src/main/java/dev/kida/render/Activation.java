@@ -2,6 +2,7 @@ package dev.kida.render;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.UndefinedException;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Undefined;
 import java.time.ZoneId;
@@ -362,7 +363,12 @@ public final class Activation implements RenderState {
     @Override
     public @Nullable TemplateFunction findFilter(String name) {
         TemplateFunction filter = template.filters().get(name);
-        return filter == null || !render.settings().limits().boundsSizes() ? filter : new Bounded.Filter(filter, this);
+        return filter == null || !render.settings().checked() ? filter : new Bounded.Filter(filter, this);
+    }
+
+    @Override
+    public @Nullable SandboxPolicy sandbox() {
+        return render.settings().sandbox();
     }
 
     @Override
@@ -373,7 +379,7 @@ public final class Activation implements RenderState {
     @Override
     public @Nullable Object call(@Nullable Object callable, @Nullable Object... positional) {
         return Units.value(
-                render.settings().limits().boundsSizes()
+                render.settings().checked()
                         ? Bounded.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site)
                         : Prepare.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site));
     }

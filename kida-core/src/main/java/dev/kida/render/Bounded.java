@@ -4,9 +4,15 @@ import dev.kida.output.Output;
 import dev.kida.value.Arithmetic;
 import dev.kida.value.BoundMethod;
 import dev.kida.value.CallContext;
+import dev.kida.value.Members;
 import dev.kida.value.Range;
+import dev.kida.value.Sandbox;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Signature;
+import dev.kida.value.Subscripts;
 import dev.kida.value.TemplateFunction;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +102,54 @@ public final class Bounded {
         return value;
     }
 
+    // ---- what the sandbox lets a template reach ------------------------------------------------------------------
+
+    /** {@code receiver.name}; the mode is one of {@link Members}. */
+    public static @Nullable Object member(@Nullable Object receiver, String name, int mode, Activation activation) {
+        return Sandbox.get(receiver, name, mode, Objects.requireNonNull(activation.sandbox()));
+    }
+
+    /** {@code object[key]}. */
+    public static @Nullable Object item(@Nullable Object object, @Nullable Object key, Activation activation) {
+        checkKey(object, key, activation);
+        return Subscripts.item(object, key);
+    }
+
+    /** {@code object?[key]}. */
+    public static @Nullable Object itemOptional(
+            @Nullable Object object, @Nullable Object key, boolean strict, Activation activation) {
+        checkKey(object, key, activation);
+        return Subscripts.itemOptional(object, key, strict);
+    }
+
+    private static void checkKey(@Nullable Object object, @Nullable Object key, Activation activation) {
+        SandboxPolicy policy = activation.sandbox();
+        if (policy != null && object instanceof Map) {
+            Sandbox.checkKey(policy, object, key);
+        }
+    }
+
+    /** Functions of the engine's own, such as {@code has_slot}, are part of the language. */
+    static void checkCall(Activation site, @Nullable Object callee) {
+        SandboxPolicy policy = site.sandbox();
+        if (policy != null && !(callee instanceof EngineFunction)) {
+            Sandbox.checkCall(policy, callee, site.context.globalValues());
+        }
+    }
+
+    private static void checkMethod(Activation site, @Nullable Object receiver, String name) {
+        SandboxPolicy policy = site.sandbox();
+        if (policy == null) {
+            return;
+        }
+        if (receiver instanceof Map<?, ?> map && map.containsKey(name)) {
+            Sandbox.check(policy, receiver, name);
+            checkCall(site, map.get(name));
+        } else {
+            Sandbox.checkMethod(policy, receiver, name);
+        }
+    }
+
     // ---- calls -----------------------------------------------------------------------------------------------------
 
     /** As {@link Statements#apply}. */
@@ -120,6 +174,7 @@ public final class Bounded {
             String[] names,
             @Nullable Object[] named,
             int position) {
+        checkCall(site, callee);
         if (callee instanceof BoundMethod method) {
             growth(site).checkCall(method.name(), method.receiver(), positional, 0, named);
         }
@@ -137,6 +192,7 @@ public final class Bounded {
             String[] names,
             @Nullable Object[] named,
             int position) {
+        checkMethod(site, receiver, name);
         growth(site).checkCall(name, receiver, positional, 0, named);
         Object value = Prepare.method(site, receiver, name, positional, names, named, position);
         growth(site).checkResult(value);
@@ -152,6 +208,7 @@ public final class Bounded {
             String[] names,
             @Nullable Object[] named,
             int position) {
+        checkMethod(site, receiver, name);
         growth(site).checkCall(name, receiver, positional, 0, named);
         Object value = Prepare.optionalMethod(site, receiver, name, positional, names, named, position);
         growth(site).checkResult(value);

@@ -1,5 +1,6 @@
 package dev.kida.render;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,6 +110,11 @@ public final class Context {
 
     Set<String> globalNames() {
         return new LinkedHashSet<>(globals.keySet());
+    }
+
+    /** The values of the globals. */
+    Collection<? extends @Nullable Object> globalValues() {
+        return globals.values();
     }
 
     private HashMap<String, @Nullable Object> writable() {

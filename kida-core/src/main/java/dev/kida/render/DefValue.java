@@ -85,7 +85,7 @@ public final class DefValue extends TemplateCallable {
     }
 
     private static TemplateFunction hasSlot(@Nullable Caller caller) {
-        return TemplateFunction.of("has_slot", SLOT_NAME, (arguments, context) -> {
+        return new EngineFunction("has_slot", SLOT_NAME, (arguments, context) -> {
             Object slot = arguments[0];
             return caller != null && (slot == null || caller.provides(slot.toString()));
         });

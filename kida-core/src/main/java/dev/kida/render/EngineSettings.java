@@ -1,5 +1,6 @@
 package dev.kida.render;
 
+import dev.kida.value.SandboxPolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ public record EngineSettings(
         int maxExtendsDepth,
         int maxCallDepth,
         Limits limits,
+        @Nullable SandboxPolicy sandbox,
         @Nullable Duration fragmentTtl,
         FragmentCache fragments,
         Translations translations,
@@ -27,4 +29,10 @@ public record EngineSettings(
         Map<String, String> aliases,
         Locale locale,
         ZoneId zone,
-        ScheduledExecutorService timer) {}
+        ScheduledExecutorService timer) {
+
+    /** Whether templates have to be compiled with checks of what they reach, or of the size of what they make. */
+    public boolean checked() {
+        return sandbox != null || limits.boundsSizes();
+    }
+}

@@ -25,7 +25,7 @@ public final class LoopState implements MemberProvider {
             "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem", "cycle");
 
     private static final TemplateFunction CYCLE_OF_NOTHING =
-            TemplateFunction.of("cycle", Signature.parse("*values"), (arguments, context) -> null);
+            new EngineFunction("cycle", Signature.parse("*values"), (arguments, context) -> null);
 
     private final Activation activation;
     private final Budget budget;
@@ -257,7 +257,7 @@ public final class LoopState implements MemberProvider {
             return CYCLE_OF_NOTHING;
         }
         int position = index - 1;
-        return TemplateFunction.of("cycle", Signature.parse("*values"), (arguments, context) -> {
+        return new EngineFunction("cycle", Signature.parse("*values"), (arguments, context) -> {
             Tuple values = (Tuple) java.util.Objects.requireNonNull(arguments[0]);
             return values.isEmpty() ? null : values.get(position % values.size());
         });

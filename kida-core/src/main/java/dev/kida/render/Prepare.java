@@ -7,6 +7,8 @@ import dev.kida.load.TemplateNames;
 import dev.kida.value.Calls;
 import dev.kida.value.Markup;
 import dev.kida.value.Members;
+import dev.kida.value.Sandbox;
+import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
@@ -94,6 +96,7 @@ public final class Prepare {
             @Nullable Object[] named,
             Caller caller,
             int position) {
+        Bounded.checkCall(site, callee);
         if (callee instanceof DefValue component) {
             return component.prepare(site, positional, names, named, position, caller);
         }
@@ -103,6 +106,10 @@ public final class Prepare {
 
     /** The receiver's member that {@code call receiver.name(…)} runs. */
     public static @Nullable Object memberToCall(Activation site, @Nullable Object receiver, String name) {
+        SandboxPolicy policy = site.sandbox();
+        if (policy != null) {
+            Sandbox.check(policy, receiver, name);
+        }
         return Members.get(receiver, name, site.render.settings().strictUndefined());
     }
 

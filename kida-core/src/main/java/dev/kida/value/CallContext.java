@@ -41,6 +41,11 @@ public interface CallContext {
     @Nullable
     TemplateFunction findTest(String name);
 
+    /** What templates may reach, or null when they may reach whatever is public. */
+    default @Nullable SandboxPolicy sandbox() {
+        return null;
+    }
+
     /** Calls any callable value with positional arguments. */
     default @Nullable Object call(@Nullable Object callable, @Nullable Object... positional) {
         return Calls.invoke(callable, positional, Calls.NO_NAMES, Calls.NO_VALUES, this);
