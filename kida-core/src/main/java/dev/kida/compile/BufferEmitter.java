@@ -121,21 +121,24 @@ final class BufferEmitter {
         Local key = code.keep(Types.STRING);
         unit.expressions().optional(node.ttl());
         Local ttl = code.keep();
-        code.load(code.activation);
-        code.load(key);
-        code.invokeStatic(Types.STATEMENTS, "cached", Types.method("AS", "S"));
+        cached(key);
         Local stored = code.keep(Types.STRING);
         code.load(stored);
         code.jump(Opcodes.IFNONNULL, hit);
         statements.branch(() -> {
+            code.load(code.activation);
+            code.invokeStatic(Types.STATEMENTS, "cacheMark", Types.method("A", "O"));
+            Local mark = code.keep();
             Local buffer = buffered(node.body(), null);
             code.load(code.activation);
             code.load(key);
             code.load(ttl);
+            code.load(mark);
             text(buffer);
-            code.invokeStatic(Types.STATEMENTS, "store", Types.method("ASOS", "S"));
+            code.invokeStatic(Types.STATEMENTS, "store", Types.method("ASOOS", "S"));
             code.store(stored);
             code.release(buffer);
+            code.release(mark);
         });
         code.mark(hit);
         code.load(stored);
@@ -144,6 +147,21 @@ final class BufferEmitter {
         code.release(stored);
         code.release(ttl);
         code.release(key);
+    }
+
+    /** Asks the cache; a cache on another machine may answer later, which the resumable shape waits for. */
+    private void cached(Local key) {
+        if (!code.resumable) {
+            code.load(code.activation);
+            code.load(key);
+            code.invokeStatic(Types.STATEMENTS, "cached", Types.method("AS", "S"));
+            return;
+        }
+        code.loadFrame();
+        code.load(key);
+        code.invokeVirtual(Types.FRAME, "cached", Types.method("S", "O"));
+        code.suspendIfPending();
+        code.cast(Types.STRING);
     }
 
     // ---- effects that end with their construct ---------------------------------------------------------------------

@@ -323,6 +323,10 @@ final class Code {
         }
     }
 
+    void cast(String type) {
+        method.visitTypeInsn(Opcodes.CHECKCAST, type);
+    }
+
     void literal(@Nullable Object value) {
         if (value == null) {
             method.visitInsn(Opcodes.ACONST_NULL);

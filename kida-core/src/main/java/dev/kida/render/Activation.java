@@ -321,6 +321,7 @@ public final class Activation implements RenderState {
 
     @Override
     public @Nullable Object meta(String key) {
+        render.metadataRead(key);
         return render.options().metadata().get(key);
     }
 

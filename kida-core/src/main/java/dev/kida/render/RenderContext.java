@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all templates of one render share: stacks, providers, sources, limits. Not thread-safe. */
@@ -16,6 +17,9 @@ final class RenderContext {
     private static final System.Logger WARNINGS = System.getLogger("dev.kida.warnings");
 
     private static final int VALUE_CAPACITY = 256;
+
+    /** Metadata that is good for one response only, so that text made with it must not be kept for another one. */
+    private static final Set<String> RESPONSE_SECRETS = Set.of("csrf_token", "csp_nonce");
 
     private record Provider(
             String key, @Nullable Object value, @Nullable Provider next) {}
@@ -31,6 +35,7 @@ final class RenderContext {
     private final Growth growth;
     private final boolean straight;
     private boolean impatient;
+    private int responseSecrets;
     private @Nullable Provider providers;
     private @Nullable Undo undo;
 
@@ -187,6 +192,19 @@ final class RenderContext {
         if (!slots.reserve(name, out, pushed(name))) {
             pushed(name).forEach(out::raw);
         }
+    }
+
+    // ---- metadata --------------------------------------------------------------------------------------------------
+
+    void metadataRead(String key) {
+        if (RESPONSE_SECRETS.contains(key)) {
+            responseSecrets++;
+        }
+    }
+
+    /** How often a secret of this response was read so far. */
+    int responseSecrets() {
+        return responseSecrets;
     }
 
     // ---- iterators, warnings --------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class Statements {
 
     /** Whether every element of a tuple is true. */
     public static boolean allTrue(@Nullable Object tuple) {
-        for (Object value : (List<?>) java.util.Objects.requireNonNull(tuple)) {
+        for (Object value : (List<?>) Objects.requireNonNull(tuple)) {
             if (!Truth.of(value)) {
                 return false;
             }
@@ -157,21 +158,33 @@ public final class Statements {
     // ---- cache -----------------------------------------------------------------------------------------------------
 
     public static @Nullable String cached(Activation activation, String key) {
-        return activation.render.settings().fragments().get(key);
+        return Fragments.get(activation.render.settings().fragments(), key);
     }
 
-    /** Stores a rendered fragment; what another render stored meanwhile wins. */
-    public static String store(Activation activation, String key, @Nullable Object ttl, String text) {
-        EngineSettings settings = activation.render.settings();
+    /** What {@link #store} needs to know about the moment before the body. */
+    public static Object cacheMark(Activation activation) {
+        return activation.render.responseSecrets();
+    }
+
+    /**
+     * Stores a rendered fragment; what another render stored meanwhile wins. A fragment whose body asked for the token or
+     * the nonce of this response is not stored.
+     */
+    public static String store(
+            Activation activation, String key, @Nullable Object ttl, @Nullable Object mark, String text) {
+        if (!Objects.equals(mark, activation.render.responseSecrets())) {
+            return text;
+        }
         Duration life = Ttl.of(ttl);
-        return settings.fragments().putIfAbsent(key, text, life == null ? settings.fragmentTtl() : life);
+        Duration usual = activation.render.settings().fragmentTtl();
+        return Fragments.put(activation.render, key, text, life == null ? usual : life);
     }
 
     // ---- imports ---------------------------------------------------------------------------------------------------
 
     /** One name of an imported template; it must be callable (spec 03 §15). */
     public static Object imported(@Nullable Object module, String name) {
-        Map<?, ?> names = (Map<?, ?>) java.util.Objects.requireNonNull(module);
+        Map<?, ?> names = (Map<?, ?>) Objects.requireNonNull(module);
         Object value = names.get(name);
         if (value instanceof TemplateFunction
                 || value instanceof Callable

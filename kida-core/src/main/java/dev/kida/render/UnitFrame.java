@@ -6,6 +6,7 @@ import dev.kida.output.Output;
 import dev.kida.value.Markup;
 import dev.kida.value.TypeNames;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A suspended or running unit in the resumable shape: its state, and the variables that outlive a suspension. */
@@ -109,6 +110,14 @@ public final class UnitFrame extends Frame {
             return PENDING;
         }
         return source.first();
+    }
+
+    /** The text of a cached fragment, null, or {@link #PENDING} while a cache elsewhere is asked. */
+    public @Nullable Object cached(String key) {
+        RenderContext render = activation().render;
+        FragmentCache cache = render.settings().fragments();
+        Object answer = render.refusesToWait() ? Fragments.get(cache, key) : Fragments.retrieve(cache, key);
+        return answer instanceof CompletionStage<?> later ? await(later, null) : answer;
     }
 
     /** As in every frame; after an {@code await}, the value of its source. */
