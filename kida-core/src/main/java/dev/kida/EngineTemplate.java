@@ -2,7 +2,6 @@ package dev.kida;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.TemplateWarning;
-import dev.kida.output.Output;
 import dev.kida.output.SinkException;
 import dev.kida.render.Chunk;
 import dev.kida.render.ChunkIterator;
@@ -113,12 +112,12 @@ final class EngineTemplate implements Template {
 
     @Override
     public void renderTo(Map<String, ?> model, Appendable out, RenderOptions options) throws IOException {
-        drain(page(model, options), Output.to(out, limit(options)));
+        drain(() -> renderer.to(page(model, options), out));
     }
 
     @Override
     public void renderTo(Map<String, ?> model, OutputStream out, RenderOptions options) throws IOException {
-        drain(page(model, options), Output.to(out, limit(options)));
+        drain(() -> renderer.to(page(model, options), out));
     }
 
     @Override
@@ -160,7 +159,7 @@ final class EngineTemplate implements Template {
     @Override
     public void renderBlockTo(String block, Map<String, ?> model, OutputStream out, RenderOptions options)
             throws IOException {
-        drain(block(block, model, options), Output.to(out, limit(options)));
+        drain(() -> renderer.to(block(block, model, options), out));
     }
 
     @Override
@@ -187,15 +186,9 @@ final class EngineTemplate implements Template {
 
     // ---- helpers ---------------------------------------------------------------------------------------------------
 
-    private int limit(RenderOptions options) {
-        return options.chunkSize() > 0
-                ? options.chunkSize()
-                : renderer.settings().chunkSize();
-    }
-
-    private void drain(RenderRequest request, Output out) throws IOException {
+    private static void drain(Runnable render) throws IOException {
         try {
-            renderer.to(request, out);
+            render.run();
         } catch (SinkException failed) {
             throw failed.getCause();
         }

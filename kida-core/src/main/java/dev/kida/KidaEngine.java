@@ -13,12 +13,14 @@ import dev.kida.error.TemplateWarning;
 import dev.kida.load.TemplateLoader;
 import dev.kida.load.TemplateNames;
 import dev.kida.load.TemplateSource;
+import dev.kida.render.CompileTimer;
 import dev.kida.render.CompiledTemplate;
 import dev.kida.render.EngineSettings;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.Renderer;
 import dev.kida.syntax.LexerSettings;
 import dev.kida.value.TemplateFunction;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -154,6 +156,13 @@ public final class KidaEngine {
         return cache == null ? new CacheInfo(0, 0, 0, 0) : cache.info();
     }
 
+    /** The templates in the cache now, by name and as they are; looking at them is no use of the cache. */
+    public List<Template> cachedTemplates() {
+        return cache == null
+                ? List.of()
+                : cache.templates().stream().<Template>map(this::template).toList();
+    }
+
     /** Forgets compiled templates and cached fragments. Running renders are not disturbed. */
     public void clearCache() {
         if (cache != null) {
@@ -227,8 +236,9 @@ public final class KidaEngine {
     }
 
     private CompiledTemplate compile(@Nullable String name, SourceText source) {
-        CompiledTemplate compiled =
-                compiler.compile(name, source, escapes(name), filters.snapshot(), tests.snapshot(), components);
+        CompiledTemplate compiled = new CompileTimer(settings.listeners(), name)
+                .time(() -> compiler.compile(
+                        name, source, escapes(name), filters.snapshot(), tests.snapshot(), components));
         for (TemplateWarning warning : compiled.facts().warnings()) {
             WARNINGS.log(System.Logger.Level.WARNING, warning::toString);
         }

@@ -7,6 +7,7 @@ import dev.kida.render.CaffeineFragmentCache;
 import dev.kida.render.EngineSettings;
 import dev.kida.render.FragmentCache;
 import dev.kida.render.Limits;
+import dev.kida.render.RenderListener;
 import dev.kida.render.Translations;
 import dev.kida.syntax.LexerSettings;
 import dev.kida.value.SandboxPolicy;
@@ -59,6 +60,7 @@ public final class KidaEngineBuilder {
     private Locale locale = Locale.ROOT;
     private ZoneId zone = ZoneId.systemDefault();
     private final List<AsyncAdapter> adapters = new ArrayList<>();
+    private final List<RenderListener> listeners = new ArrayList<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
     private final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
@@ -259,6 +261,12 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /** Adds a listener that is told of renders and compilations; all are told, in this order. */
+    public KidaEngineBuilder renderListener(RenderListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
     /** Lets {@code @alias/…} stand for a folder. */
     public KidaEngineBuilder templateAlias(String alias, String folder) {
         aliases.put(alias, folder);
@@ -371,6 +379,7 @@ public final class KidaEngineBuilder {
                 fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize) : fragmentCache,
                 translations,
                 List.copyOf(adapters),
+                List.copyOf(listeners),
                 Map.copyOf(aliases),
                 locale,
                 zone,

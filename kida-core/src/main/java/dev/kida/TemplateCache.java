@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kida.load.TemplateLoader;
 import dev.kida.load.TemplateSource;
 import dev.kida.render.CompiledTemplate;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -65,6 +67,11 @@ final class TemplateCache {
 
     private boolean isUsable(Entry entry) {
         return !reload || loader.isCurrent(entry.source());
+    }
+
+    /** What is there now, ordered by name. */
+    List<CompiledTemplate> templates() {
+        return new TreeMap<>(entries.asMap()).values().stream().map(Entry::template).toList();
     }
 
     CacheInfo info() {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -37,6 +38,8 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicReference<@Nullable Runnable> waiter = new AtomicReference<>();
     private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
+    private final @Nullable Watching watching;
+    private final AtomicReference<@Nullable AwaitWatch> watch = new AtomicReference<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile boolean done;
@@ -50,11 +53,12 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private @Nullable List<@Nullable Object> remembered;
     private int consumed;
 
-    AsyncSource(AsyncKinds kinds, Object value, int prefetch) {
+    AsyncSource(AsyncKinds kinds, Object value, int prefetch, @Nullable Watching watching) {
         this.kinds = kinds;
         this.value = value;
         this.multi = kinds.isMulti(value);
         this.prefetch = Math.max(1, prefetch);
+        this.watching = watching;
     }
 
     boolean isMulti() {
@@ -84,14 +88,28 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         if (!started.compareAndSet(false, true)) {
             return;
         }
+        AwaitWatch told = watching == null ? null : watching.await(awaited());
+        watch.set(told);
         try {
             if (kinds.isFuture(value)) {
                 startFuture((CompletionStage<?>) value);
             } else {
-                kinds.publisher(value, state).subscribe(this);
+                Publisher<?> publisher = kinds.publisher(value, state);
+                (told == null ? publisher : told.decorate(publisher)).subscribe(this);
             }
         } catch (RuntimeException problem) {
             finish(problem);
+        }
+    }
+
+    private Awaited awaited() {
+        return new Awaited(multi ? Awaited.Kind.SEQUENCE : Awaited.Kind.VALUE, name);
+    }
+
+    private void tell(RenderOutcome outcome, @Nullable Throwable problem) {
+        AwaitWatch told = watch.getAndSet(null);
+        if (told != null) {
+            told.onEnd(outcome, problem);
         }
     }
 
@@ -155,6 +173,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
             } else if (!queue.isEmpty()) {
                 result.add(queue.poll());
                 if (multi) {
+                    tell(RenderOutcome.SUCCESS, null);
                     cancelUpstream(); // a single-valued source is left to complete by itself
                 }
             } else {
@@ -272,6 +291,9 @@ final class AsyncSource implements Subscriber<Object>, Wait {
             finish(TemplateRuntimeException.value("A publisher sent more items than were requested"));
             return;
         }
+        if (!multi) {
+            tell(RenderOutcome.SUCCESS, null); // its value is here, whenever it may say that it is complete
+        }
         queue.add(item);
         wake();
     }
@@ -288,6 +310,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
 
     private void finish(@Nullable Throwable problem) {
         if (!done) {
+            tell(RenderOutcome.of(problem), problem); // before the render can go on, and end
             failure = problem;
             done = true;
         }
@@ -298,6 +321,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     void cancel() {
         cancelled = true;
         if (!done) {
+            tell(RenderOutcome.CANCELLED, null);
             cancelUpstream();
             if (value instanceof CompletableFuture<?> && !started.get()) {
                 return;

@@ -26,6 +26,7 @@ public record EngineSettings(
         FragmentCache fragments,
         Translations translations,
         List<AsyncAdapter> adapters,
+        List<RenderListener> listeners,
         Map<String, String> aliases,
         Locale locale,
         ZoneId zone,

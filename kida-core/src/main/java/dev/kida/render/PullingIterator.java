@@ -26,7 +26,7 @@ final class PullingIterator implements ChunkIterator {
             try {
                 pull();
             } catch (Throwable problem) {
-                close();
+                end(RenderOutcome.of(problem), problem);
                 throw Failures.sneaky(problem);
             }
         }
@@ -57,9 +57,10 @@ final class PullingIterator implements ChunkIterator {
         String chunk = out.takeString();
         if (!chunk.isEmpty()) {
             next = chunk;
+            started.output(chunk.length(), step != Machine.Step.FULL);
         }
         if (step == Machine.Step.DONE) {
-            close();
+            end(RenderOutcome.SUCCESS, null);
         } else if (step == Machine.Step.WAIT && next == null) {
             BlockingDriver.await(
                     machine.waiting(),
@@ -70,9 +71,13 @@ final class PullingIterator implements ChunkIterator {
 
     @Override
     public void close() {
+        end(RenderOutcome.CANCELLED, null);
+    }
+
+    private void end(RenderOutcome outcome, @Nullable Throwable failure) {
         finished = true;
         if (run != null) {
-            run.render().close();
+            run.render().close(outcome, failure);
         }
     }
 }

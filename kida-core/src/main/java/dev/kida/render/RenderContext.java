@@ -218,8 +218,21 @@ final class RenderContext {
         open.remove(resource);
     }
 
+    /** Ends the render, which was successful if there is no failure, and tells those who watch it. */
+    void close(@Nullable Throwable failure) {
+        close(RenderOutcome.of(failure), failure);
+    }
+
+    void close(RenderOutcome outcome, @Nullable Throwable failure) {
+        close();
+        Watching watching = sources.watching();
+        if (watching != null) {
+            watching.end(outcome, failure);
+        }
+    }
+
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
-    void close() {
+    private void close() {
         sources.cancelAll();
         List<AutoCloseable> left = List.copyOf(open);
         open.clear();

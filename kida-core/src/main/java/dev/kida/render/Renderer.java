@@ -1,9 +1,13 @@
 package dev.kida.render;
 
 import dev.kida.output.Output;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -41,14 +45,15 @@ public final class Renderer {
     /** Renders to a string on this thread. */
     public String text(RenderRequest request) {
         Output out = Output.chars(INITIAL);
-        RenderContext render = buffered(request, out);
-        StackSlots slots = render.slots();
-        String page = out.string();
-        if (slots.isEmpty()) {
+        return buffered(request, out, render -> filled(render, out.string()), String::length);
+    }
+
+    private static String filled(RenderContext render, String page) {
+        if (render.slots().isEmpty()) {
             return page;
         }
         StringBuilder filled = new StringBuilder(page.length() + INITIAL);
-        slots.fill(render, new StackSlots.Sink() {
+        render.slots().fill(render, new StackSlots.Sink() {
             @Override
             public void page(int from, int to) {
                 filled.append(page, from, to < 0 ? page.length() : to);
@@ -65,14 +70,15 @@ public final class Renderer {
     /** Renders to UTF-8 on this thread. */
     public byte[] bytes(RenderRequest request) {
         Output out = Output.utf8(INITIAL);
-        RenderContext render = buffered(request, out);
-        StackSlots slots = render.slots();
-        byte[] page = out.takeBytes();
-        if (slots.isEmpty()) {
+        return buffered(request, out, render -> filled(render, out.takeBytes()), bytes -> bytes.length);
+    }
+
+    private static byte[] filled(RenderContext render, byte[] page) {
+        if (render.slots().isEmpty()) {
             return page;
         }
-        java.io.ByteArrayOutputStream filled = new java.io.ByteArrayOutputStream(page.length + INITIAL);
-        slots.fill(render, new StackSlots.Sink() {
+        ByteArrayOutputStream filled = new ByteArrayOutputStream(page.length + INITIAL);
+        render.slots().fill(render, new StackSlots.Sink() {
             @Override
             public void page(int from, int to) {
                 filled.write(page, from, (to < 0 ? page.length : to) - from);
@@ -86,17 +92,48 @@ public final class Renderer {
         return filled.toByteArray();
     }
 
-    private RenderContext buffered(RenderRequest request, Output out) {
+    private <T> T buffered(
+            RenderRequest request, Output out, Function<RenderContext, T> taking, ToIntFunction<T> size) {
         Run run = blocking(request);
         run.render().slots().defer(out);
-        finish(run, out);
-        return run.render();
+        return finish(run, out, () -> {
+            T page = taking.apply(run.render());
+            run.output(size.applyAsInt(page), true);
+            return page;
+        });
     }
 
-    /** Renders on this thread into an output that drains itself. */
-    public void to(RenderRequest request, Output out) {
-        finish(blocking(request), out);
-        out.finish();
+    /**
+     * Renders UTF-8 on this thread into a stream.
+     *
+     * @throws dev.kida.output.SinkException when the stream fails
+     */
+    public void to(RenderRequest request, OutputStream sink) {
+        Metered meter = new Metered();
+        drain(request, Output.to(isWatched() ? meter.bytes(sink) : sink, limit(request)), meter);
+    }
+
+    /**
+     * Renders text on this thread into a sink.
+     *
+     * @throws dev.kida.output.SinkException when the sink fails
+     */
+    public void to(RenderRequest request, Appendable sink) {
+        Metered meter = new Metered();
+        drain(request, Output.to(isWatched() ? meter.characters(sink) : sink, limit(request)), meter);
+    }
+
+    private void drain(RenderRequest request, Output out, Metered meter) {
+        Run run = blocking(request);
+        meter.watching(run.render().sources().watching());
+        finish(run, out, () -> {
+            out.finish();
+            return out;
+        });
+    }
+
+    private boolean isWatched() {
+        return !settings.listeners().isEmpty();
     }
 
     private Run blocking(RenderRequest request) {
@@ -109,15 +146,21 @@ public final class Renderer {
                 : Run.straight(request, settings, templates, globals.get());
     }
 
-    private static void finish(Run run, Output out) {
+    /** Runs to the end and takes what was rendered. */
+    private static <T> T finish(Run run, Output out, Supplier<T> take) {
+        Throwable failure = null;
         try {
             if (run.render().straight()) {
                 run.execute(out);
             } else {
                 new BlockingDriver(run, out).run();
             }
+            return take.get();
+        } catch (RuntimeException | Error problem) {
+            failure = problem;
+            throw problem;
         } finally {
-            run.render().close();
+            run.render().close(failure);
         }
     }
 

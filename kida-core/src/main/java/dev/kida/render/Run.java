@@ -5,6 +5,7 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One started render: its names, its sources, and what has to run. */
@@ -55,7 +56,18 @@ final class Run {
             Templates templates,
             Map<String, ? extends @Nullable Object> globals) {
         RenderContext render = new RenderContext(settings, request.options(), templates, true);
-        return new Run(render, plan(request, render, new Context(request.model(), globals)));
+        return watched(request, render, () -> plan(request, render, new Context(request.model(), globals)));
+    }
+
+    /** Tells those who watch of the start, and of its end if there is nothing to run. */
+    private static Run watched(RenderRequest request, RenderContext render, Supplier<List<Invocation>> plan) {
+        render.sources().watchedBy(Watching.start(render.settings().listeners(), request));
+        try {
+            return new Run(render, plan.get());
+        } catch (RuntimeException | Error problem) {
+            render.close(problem);
+            throw problem;
+        }
     }
 
     static Run resumable(
@@ -64,9 +76,14 @@ final class Run {
             Templates templates,
             Map<String, ? extends @Nullable Object> globals) {
         RenderContext render = new RenderContext(settings, request.options(), templates, false);
+        return watched(request, render, () -> started(request, render, globals));
+    }
+
+    private static List<Invocation> started(
+            RenderRequest request, RenderContext render, Map<String, ? extends @Nullable Object> globals) {
         Map<String, ? extends @Nullable Object> model = adopt(request, render);
         List<Invocation> plan = plan(request, render, new Context(model, globals));
-        if (settings.eagerSubscribe()) {
+        if (render.settings().eagerSubscribe()) {
             Activation activation = plan.get(plan.size() - 1).activation();
             UsedNames used = UsedNames.of(request.template(), render);
             render.sources().byName().forEach((name, source) -> {
@@ -75,7 +92,7 @@ final class Run {
                 }
             });
         }
-        return new Run(render, plan);
+        return plan;
     }
 
     private static Map<String, ? extends @Nullable Object> adopt(RenderRequest request, RenderContext render) {
@@ -105,6 +122,14 @@ final class Run {
 
     RenderContext render() {
         return render;
+    }
+
+    /** A part of the page has left. */
+    void output(long size, boolean flush) {
+        Watching watching = render.sources().watching();
+        if (watching != null) {
+            watching.output(size, flush);
+        }
     }
 
     /** Runs everything in the straight shape. */

@@ -18,10 +18,21 @@ final class Sources {
     private final List<AsyncSource> passing = new ArrayList<>();
     private @Nullable Map<String, @Nullable Object> resolved;
     private boolean cancelled;
+    private @Nullable Watching watching;
 
     Sources(EngineSettings settings) {
         this.kinds = new AsyncKinds(settings.adapters());
         this.prefetch = settings.prefetch();
+    }
+
+    /** From now on these are told of every source that is started. */
+    void watchedBy(@Nullable Watching watchers) {
+        watching = watchers;
+    }
+
+    @Nullable
+    Watching watching() {
+        return watching;
     }
 
     boolean isAsync(@Nullable Object value) {
@@ -89,7 +100,7 @@ final class Sources {
             return known;
         }
         if (kinds.isMulti(value) && known == null) {
-            AsyncSource once = new AsyncSource(kinds, value, prefetch);
+            AsyncSource once = new AsyncSource(kinds, value, prefetch, watching);
             passing.add(once);
             return once;
         }
@@ -102,7 +113,7 @@ final class Sources {
     }
 
     private AsyncSource source(Object value) {
-        AsyncSource source = new AsyncSource(kinds, value, prefetch);
+        AsyncSource source = new AsyncSource(kinds, value, prefetch, watching);
         byValue.put(value, source);
         return source;
     }

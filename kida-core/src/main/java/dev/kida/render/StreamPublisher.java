@@ -19,16 +19,35 @@ final class StreamPublisher<T> implements Publisher<T> {
          */
         @Nullable
         T take(Output out, boolean flush, boolean last, boolean first);
+
+        /** Characters or bytes of a chunk. */
+        int size(T chunk);
     }
 
-    static final Taker<String> STRINGS = (out, flush, last, first) -> {
-        String text = out.takeString();
-        return text.isEmpty() ? null : text;
+    static final Taker<String> STRINGS = new Taker<>() {
+        @Override
+        public @Nullable String take(Output out, boolean flush, boolean last, boolean first) {
+            String text = out.takeString();
+            return text.isEmpty() ? null : text;
+        }
+
+        @Override
+        public int size(String chunk) {
+            return chunk.length();
+        }
     };
 
-    static final Taker<Chunk> CHUNKS = (out, flush, last, first) -> {
-        byte[] bytes = out.takeBytes();
-        return bytes.length == 0 && !(first && last) ? null : new Chunk(bytes, flush, last);
+    static final Taker<Chunk> CHUNKS = new Taker<>() {
+        @Override
+        public @Nullable Chunk take(Output out, boolean flush, boolean last, boolean first) {
+            byte[] bytes = out.takeBytes();
+            return bytes.length == 0 && !(first && last) ? null : new Chunk(bytes, flush, last);
+        }
+
+        @Override
+        public int size(Chunk chunk) {
+            return chunk.bytes().length;
+        }
     };
 
     private final Supplier<Run> starter;

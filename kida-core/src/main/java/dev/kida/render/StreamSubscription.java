@@ -72,9 +72,9 @@ final class StreamSubscription<T> implements Subscription {
         while (!finished) {
             Throwable protocol = illegal;
             if (cancelled) {
-                finish();
+                finish(RenderOutcome.CANCELLED, null);
             } else if (protocol != null) {
-                finish();
+                finish(RenderOutcome.ERROR, protocol);
                 subscriber.onError(protocol);
             } else if (requested.get() == 0 || isWaiting()) {
                 return;
@@ -122,7 +122,7 @@ final class StreamSubscription<T> implements Subscription {
             }
         } catch (Throwable problem) {
             if (!finished) {
-                finish();
+                finish(RenderOutcome.of(problem), problem);
                 Failures.rethrowFatal(problem);
                 subscriber.onError(problem);
             }
@@ -132,7 +132,7 @@ final class StreamSubscription<T> implements Subscription {
     private void complete() {
         send(false, true);
         if (!finished) {
-            finish();
+            finish(RenderOutcome.SUCCESS, null);
             if (!cancelled) {
                 subscriber.onComplete();
             }
@@ -149,13 +149,14 @@ final class StreamSubscription<T> implements Subscription {
             return false;
         }
         sent = true;
+        java.util.Objects.requireNonNull(run).output(taker.size(chunk), flush || last);
         if (requested.get() != Long.MAX_VALUE) {
             requested.decrementAndGet();
         }
         try {
             subscriber.onNext(chunk);
         } catch (Throwable broken) {
-            finish(); // rule 2.13: a subscriber that throws has cancelled
+            finish(RenderOutcome.CANCELLED, broken); // rule 2.13: a subscriber that throws has cancelled
             Failures.rethrowFatal(broken);
         }
         return true;
@@ -177,7 +178,7 @@ final class StreamSubscription<T> implements Subscription {
         }
     }
 
-    private void finish() {
+    private void finish(RenderOutcome outcome, @Nullable Throwable failure) {
         finished = true;
         ScheduledFuture<?> timer = timeout;
         if (timer != null) {
@@ -185,7 +186,7 @@ final class StreamSubscription<T> implements Subscription {
         }
         machine = null;
         if (run != null) {
-            run.render().close();
+            run.render().close(outcome, failure);
         }
     }
 }

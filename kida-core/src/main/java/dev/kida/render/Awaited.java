@@ -1,0 +1,22 @@
+package dev.kida.render;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a render may have to wait for.
+ *
+ * @param kind what it is
+ * @param name the name of the model attribute, or null for a value that has none
+ */
+public record Awaited(Kind kind, @Nullable String name) {
+
+    /** Kinds of waiting. */
+    public enum Kind {
+        /** A source of one value. */
+        VALUE,
+        /** A source of many items. */
+        SEQUENCE,
+        /** A deferred section of the page. */
+        SECTION
+    }
+}
