@@ -3,6 +3,7 @@ package dev.kida.spring.boot.autoconfigure;
 import dev.kida.KidaEngine;
 import dev.kida.KidaEngineBuilder;
 import dev.kida.load.TemplateLoader;
+import dev.kida.spring.LibraryLoader;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
 import dev.kida.spring.SpringTemplateLoader;
@@ -66,7 +67,7 @@ public final class KidaAutoConfiguration {
     KidaEngine kidaEngine(
             TemplateLoader loader, ReactiveTypes types, ObjectProvider<KidaEngineCustomizer> customizers) {
         KidaEngineBuilder builder = KidaEngine.builder()
-                .loader(loader)
+                .loader(new LibraryLoader(loader))
                 .autoescape(properties.isAutoescape())
                 .autoReload(!properties.isCache())
                 .cacheSize(properties.getCacheSize())

@@ -1,0 +1,75 @@
+package dev.kida.spring.boot.autoconfigure;
+
+import dev.kida.spring.ReactiveTypes;
+import dev.kida.spring.form.FormGlobals;
+import dev.kida.spring.form.FormSupport;
+import dev.kida.spring.webflux.ReactiveForms;
+import dev.kida.spring.webmvc.ServletForms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+
+/** Auto-configuration of forms: {@code bind()} and the components of {@code kida/forms.html}. */
+@AutoConfiguration(
+        after = KidaAutoConfiguration.class,
+        before = {KidaWebFluxAutoConfiguration.class, KidaWebMvcAutoConfiguration.class})
+@ConditionalOnWebApplication
+@ConditionalOnBean(ReactiveTypes.class)
+public final class KidaFormsAutoConfiguration {
+
+    private static final String PROCESSOR = "requestDataValueProcessor";
+
+    @Bean
+    @ConditionalOnMissingBean(name = "kidaFormGlobals")
+    KidaEngineCustomizer kidaFormGlobals() {
+        return FormGlobals::addTo;
+    }
+
+    private static FormSupport support(ApplicationContext context, ReactiveTypes types, String conversionService) {
+        ConversionService conversion = context.containsBean(conversionService)
+                ? context.getBean(conversionService, ConversionService.class)
+                : ApplicationConversionService.getSharedInstance();
+        return new FormSupport(types, conversion, context);
+    }
+
+    private static <T> @Nullable T processor(BeanFactory beans, Class<T> type) {
+        return beans.containsBean(PROCESSOR) && beans.isTypeMatch(PROCESSOR, type) ? beans.getBean(PROCESSOR, type) : null;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(org.springframework.web.servlet.support.RequestDataValueProcessor.class)
+    static class Servlet {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ServletForms kidaForms(ApplicationContext context, ReactiveTypes types) {
+            return new ServletForms(
+                    support(context, types, "mvcConversionService"),
+                    processor(context, org.springframework.web.servlet.support.RequestDataValueProcessor.class));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    @ConditionalOnClass(org.springframework.web.reactive.result.view.RequestDataValueProcessor.class)
+    static class Reactive {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReactiveForms kidaForms(ApplicationContext context, ReactiveTypes types) {
+            return new ReactiveForms(
+                    support(context, types, "webFluxConversionService"),
+                    processor(context, org.springframework.web.reactive.result.view.RequestDataValueProcessor.class));
+        }
+    }
+}

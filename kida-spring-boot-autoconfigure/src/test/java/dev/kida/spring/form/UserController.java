@@ -1,0 +1,105 @@
+package dev.kida.spring.form;
+
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import reactor.core.publisher.Mono;
+
+/** One controller with a form, unchanged on both stacks. */
+@Controller
+class UserController {
+
+    static final AtomicInteger LOADED = new AtomicInteger();
+
+    public record Article(int code, String title) {}
+
+    @ModelAttribute("colours")
+    User.Colour[] colours() {
+        return User.Colour.values();
+    }
+
+    @GetMapping("/user")
+    String show(Model model) {
+        model.addAttribute("user", ada());
+        return "forms/user";
+    }
+
+    /** The form object comes from a reactive repository. */
+    @GetMapping("/user/late")
+    String late(@RequestParam(name = "view", defaultValue = "forms/user") String view, Model model) {
+        model.addAttribute("user", Mono.delay(Duration.ofMillis(5)).map(tick -> {
+            LOADED.incrementAndGet();
+            return ada();
+        }));
+        return view;
+    }
+
+    @PostMapping("/user")
+    String save(@Valid @ModelAttribute("user") User user, BindingResult result) {
+        if (user.getEmail() != null && user.getEmail().startsWith("taken")) {
+            result.reject("taken", "That one is taken");
+        }
+        return result.hasErrors() ? "forms/user" : "redirect:/user";
+    }
+
+    @GetMapping("/bind")
+    String bind(Model model) {
+        model.addAttribute("user", ada());
+        return "forms/bind";
+    }
+
+    @GetMapping("/nothing")
+    String nothing() {
+        return "forms/bind";
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam("action") String action, @RequestParam("method") String method, Model model) {
+        model.addAttribute("action", action);
+        model.addAttribute("method", method);
+        return "forms/search";
+    }
+
+    @GetMapping("/choices")
+    String choices(Model model) {
+        User user = ada();
+        user.setSize("2");
+        Map<String, Object> grouped = new LinkedHashMap<>();
+        grouped.put("Small ones", Map.of("1", "One"));
+        grouped.put("Large ones", Map.of("2", "Two"));
+        model.addAttribute("user", user);
+        model.addAttribute("sizes", grouped);
+        model.addAttribute("articles", List.of(new Article(1, "<One>"), new Article(2, "Two")));
+        model.addAttribute("roles", List.of("ADMIN", "EDITOR"));
+        return "forms/choices";
+    }
+
+    static User ada() {
+        User user = new User();
+        user.setEmail("ada@example.org");
+        user.setPassword("secret");
+        user.setAge(36);
+        user.setBio("first\nsecond </textarea>");
+        user.setColour(User.Colour.GREEN);
+        user.setNewsletter(true);
+        user.setRoles(List.of("EDITOR"));
+        user.setSize("l");
+        return user;
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+}
