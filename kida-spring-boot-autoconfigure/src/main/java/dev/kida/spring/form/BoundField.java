@@ -85,9 +85,10 @@ public final class BoundField {
     public boolean selects(@Nullable Object candidate) {
         String shown = texts.display(candidate);
         List<?> several = BoundFields.several(rawValue);
-        return several == null
-                ? shown.equals(texts.display(rawValue)) || shown.equals(value) && rawValue != null
-                : several.stream().anyMatch(one -> texts.display(one).equals(shown));
+        if (several != null) {
+            return several.stream().anyMatch(one -> texts.display(one).equals(shown));
+        }
+        return rawValue == null ? shown.isEmpty() : shown.equals(texts.display(rawValue)) || shown.equals(value);
     }
 
     Texts texts() {

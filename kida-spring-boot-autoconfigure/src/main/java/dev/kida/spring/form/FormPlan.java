@@ -44,7 +44,10 @@ public record FormPlan(Map<String, String> attributes, Map<String, String> hidde
         String url = action.strip();
         int colon = url.indexOf(':');
         int path = url.indexOf('/');
-        return url.startsWith("//") || url.startsWith("\\") || url.startsWith("/\\") || colon > 0 && (path < 0 || colon < path);
+        if (url.startsWith("//") || url.startsWith("\\") || url.startsWith("/\\")) {
+            return true;
+        }
+        return colon > 0 && (path < 0 || colon < path);
     }
 
     /** The token of the render, in one of the forms that {@code csrf_token()} knows. */
