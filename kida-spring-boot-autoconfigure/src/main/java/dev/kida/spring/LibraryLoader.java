@@ -15,8 +15,7 @@ public final class LibraryLoader implements TemplateLoader {
     private static final String FOLDER = "kida/";
 
     private final TemplateLoader application;
-    private final TemplateLoader library =
-            new ClasspathLoader(LOCATION, LibraryLoader.class.getClassLoader());
+    private final TemplateLoader library = new ClasspathLoader(LOCATION, LibraryLoader.class.getClassLoader());
 
     /** Asks the application's loader first. */
     public LibraryLoader(TemplateLoader application) {

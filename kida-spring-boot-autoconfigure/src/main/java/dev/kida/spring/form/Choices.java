@@ -70,8 +70,8 @@ final class Choices {
         } else if (options instanceof Class<?> || options == null) {
             throw TemplateRuntimeException.type("Options need a map or a list");
         } else {
-            throw TemplateRuntimeException.type("Options need a map or a list, not a "
-                    + options.getClass().getSimpleName());
+            throw TemplateRuntimeException.type(
+                    "Options need a map or a list, not a " + options.getClass().getSimpleName());
         }
         return choices;
     }

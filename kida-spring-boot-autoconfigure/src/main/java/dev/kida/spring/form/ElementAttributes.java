@@ -35,6 +35,9 @@ final class ElementAttributes {
     }
 
     private static boolean isText(@Nullable Object value) {
-        return value != null && !(value instanceof Undefined) && Text.isText(value) && !Text.of(value).isEmpty();
+        return value != null
+                && !(value instanceof Undefined)
+                && Text.isText(value)
+                && !Text.of(value).isEmpty();
     }
 }

@@ -74,7 +74,8 @@ public final class FormBinder {
                     ErrorCode.K_RUN_012,
                     "bind('" + path + "') cannot wait for the asynchronous attribute '" + name + "'",
                     null,
-                    "Give it the value: bind('" + path + "', await " + name + "); the components of kida/forms.html do.");
+                    "Give it the value: bind('" + path + "', await " + name
+                            + "); the components of kida/forms.html do.");
         }
         return bind(path, target, result, locale);
     }

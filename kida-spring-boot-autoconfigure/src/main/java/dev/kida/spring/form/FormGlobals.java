@@ -44,12 +44,9 @@ public final class FormGlobals {
         add(members, "plan", "action, method", FormGlobals::plan);
         add(members, "choices", "field, options, value=null, label=null", FormGlobals::choices);
         add(members, "attributes", "*maps", (args, context) -> ElementAttributes.merge(iterable(args[0])));
-        add(
-                members,
-                "value",
-                "name, value, type",
-                (args, context) ->
-                        binder(context).request().value(Text.of(args[0]), Text.of(args[1]), Text.of(args[2])));
+        add(members, "value", "name, value, type", (args, context) -> binder(context)
+                .request()
+                .value(Text.of(args[0]), Text.of(args[1]), Text.of(args[2])));
         return members;
     }
 

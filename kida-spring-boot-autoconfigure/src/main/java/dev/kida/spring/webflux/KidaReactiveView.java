@@ -75,8 +75,8 @@ final class KidaReactiveView implements View {
         }
         Mono<RenderOptions> customized = Mono.just(options);
         for (ReactiveRenderCustomizer customizer : customizers) {
-            customized = customized.flatMap(
-                    known -> customizer.customize(known, model.attributes(), exchange).defaultIfEmpty(known));
+            customized = customized.flatMap(known ->
+                    customizer.customize(known, model.attributes(), exchange).defaultIfEmpty(known));
         }
         return customized.flatMap(known -> write(model, exchange, known));
     }

@@ -40,8 +40,9 @@ abstract class FormsTest {
     @Test
     void whatIsChosenIsMarked() {
         assertThat(get("/user"))
-                .contains("<select id=\"colour\" name=\"colour\"><option value=\"\">–</option><option value=\"RED\">RED</option>"
-                        + "<option value=\"GREEN\" selected>GREEN</option></select>")
+                .contains(
+                        "<select id=\"colour\" name=\"colour\"><option value=\"\">–</option><option value=\"RED\">RED</option>"
+                                + "<option value=\"GREEN\" selected>GREEN</option></select>")
                 .contains("<input type=\"checkbox\" id=\"newsletter\" name=\"newsletter\" value=\"true\" checked>"
                         + "<input type=\"hidden\" name=\"_newsletter\" value=\"on\">")
                 .contains("id=\"roles-ADMIN\" name=\"roles\" value=\"ADMIN\">")
@@ -67,8 +68,10 @@ abstract class FormsTest {
 
         assertThat(page)
                 .contains("<div class=\"field has-errors\">\n<label for=\"email\">")
-                .contains("value=\"a&lt;b\" aria-invalid=\"true\" aria-describedby=\"email-hint email-errors\" required>")
-                .contains("<ul id=\"email-errors\" class=\"errors\" role=\"alert\"><li>not &lt;an&gt; address</li></ul>")
+                .contains(
+                        "value=\"a&lt;b\" aria-invalid=\"true\" aria-describedby=\"email-hint email-errors\" required>")
+                .contains(
+                        "<ul id=\"email-errors\" class=\"errors\" role=\"alert\"><li>not &lt;an&gt; address</li></ul>")
                 .contains("name=\"age\" value=\"many\" aria-invalid=\"true\" aria-describedby=\"age-errors\">")
                 .contains("<ul id=\"age-errors\"")
                 .doesNotContain("id=\"bio-errors\"");
@@ -103,14 +106,16 @@ abstract class FormsTest {
     @Test
     void methodsThatBrowsersLackAreHiddenFields() {
         assertThat(get("/search?method=delete&action=/x").strip())
-                .isEqualTo("<form method=\"post\" action=\"/x?\"><input type=\"hidden\" name=\"_method\" value=\"delete\">"
-                        + "<input type=\"hidden\" name=\"extra\" value=\"delete\"></form>");
+                .isEqualTo(
+                        "<form method=\"post\" action=\"/x?\"><input type=\"hidden\" name=\"_method\" value=\"delete\">"
+                                + "<input type=\"hidden\" name=\"extra\" value=\"delete\"></form>");
     }
 
     @Test
     void nothingSecretGoesIntoAUrlOrToAnotherSite() {
         assertThat(get("/search?method=get&action=/x")).doesNotContain("hidden");
-        for (String foreign : new String[] {"https://evil.example/x", "//evil.example", "\\\\evil.example", "/\\evil"}) {
+        for (String foreign :
+                new String[] {"https://evil.example/x", "//evil.example", "\\\\evil.example", "/\\evil"}) {
             assertThat(get("/search?method=post&action=" + foreign)).doesNotContain("hidden");
         }
     }

@@ -30,7 +30,12 @@ class WebFluxFormsTest extends FormsTest {
 
     @Override
     String failure(String path) {
-        return client.get().uri(path).exchange().returnResult(String.class).getResponseHeaders().getFirst(FAILURE);
+        return client.get()
+                .uri(path)
+                .exchange()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getFirst(FAILURE);
     }
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -55,7 +60,8 @@ class WebFluxFormsTest extends FormsTest {
                 }
 
                 @Override
-                public String processFormFieldValue(ServerWebExchange exchange, String name, String value, String type) {
+                public String processFormFieldValue(
+                        ServerWebExchange exchange, String name, String value, String type) {
                     return value;
                 }
 

@@ -30,8 +30,8 @@ class WebMvcFormsTest extends FormsTest {
 
     @Override
     String failure(String path) {
-        return catchThrowable(() -> mvc.perform(
-                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(path)))
+        return catchThrowable(() ->
+                        mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(path)))
                 .toString();
     }
 
@@ -48,7 +48,8 @@ class WebMvcFormsTest extends FormsTest {
                 }
 
                 @Override
-                public String processFormFieldValue(HttpServletRequest request, String name, String value, String type) {
+                public String processFormFieldValue(
+                        HttpServletRequest request, String name, String value, String type) {
                     return value;
                 }
 

@@ -183,7 +183,11 @@ class KidaReactiveViewTest {
 
     private KidaReactiveView view(String template) {
         return new KidaReactiveView(
-                "view", engine.fromString(template), types, List.of(PageContentType.utf8(MediaType.TEXT_HTML)), List.of());
+                "view",
+                engine.fromString(template),
+                types,
+                List.of(PageContentType.utf8(MediaType.TEXT_HTML)),
+                List.of());
     }
 
     private static final class RecordingBuffers extends NettyDataBufferFactory {

@@ -42,7 +42,9 @@ public final class KidaFormsAutoConfiguration {
     }
 
     private static <T> @Nullable T processor(BeanFactory beans, Class<T> type) {
-        return beans.containsBean(PROCESSOR) && beans.isTypeMatch(PROCESSOR, type) ? beans.getBean(PROCESSOR, type) : null;
+        return beans.containsBean(PROCESSOR) && beans.isTypeMatch(PROCESSOR, type)
+                ? beans.getBean(PROCESSOR, type)
+                : null;
     }
 
     @Configuration(proxyBeanMethods = false)
