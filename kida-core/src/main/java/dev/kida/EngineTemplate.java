@@ -80,6 +80,11 @@ final class EngineTemplate implements Template {
     }
 
     @Override
+    public TemplateReads reads() {
+        return ReadsCollector.collect(compiled, renderer);
+    }
+
+    @Override
     public List<String> validateContext(Map<String, ?> model) {
         return requiredContext().stream()
                 .filter(name -> !model.containsKey(name))
@@ -97,7 +102,7 @@ final class EngineTemplate implements Template {
     // ---- pages -----------------------------------------------------------------------------------------------------
 
     private RenderRequest page(Map<String, ?> model, RenderOptions options) {
-        return new RenderRequest(compiled, null, false, model, options);
+        return new RenderRequest(compiled, List.of(), false, model, options);
     }
 
     @Override
@@ -143,7 +148,7 @@ final class EngineTemplate implements Template {
     // ---- blocks ----------------------------------------------------------------------------------------------------
 
     private RenderRequest block(String block, Map<String, ?> model, RenderOptions options) {
-        return new RenderRequest(compiled, block, true, model, options);
+        return new RenderRequest(compiled, List.of(block), true, model, options);
     }
 
     @Override
@@ -172,6 +177,29 @@ final class EngineTemplate implements Template {
         return renderer.chunks(block(block, model, options));
     }
 
+    private RenderRequest blocks(List<String> blocks, Map<String, ?> model, RenderOptions options) {
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("no blocks to render");
+        }
+        return new RenderRequest(compiled, List.copyOf(blocks), true, model, options);
+    }
+
+    @Override
+    public String renderBlocks(List<String> blocks, Map<String, ?> model, RenderOptions options) {
+        return renderer.text(blocks(blocks, model, options));
+    }
+
+    @Override
+    public void renderBlocksTo(List<String> blocks, Map<String, ?> model, OutputStream out, RenderOptions options)
+            throws IOException {
+        drain(() -> renderer.to(blocks(blocks, model, options), out));
+    }
+
+    @Override
+    public Publisher<Chunk> renderBlocksChunks(List<String> blocks, Map<String, ?> model, RenderOptions options) {
+        return renderer.chunks(blocks(blocks, model, options));
+    }
+
     @Override
     public String renderWithBlocks(Map<String, ?> blocks, Map<String, ?> model, RenderOptions options) {
         renderer.chain(compiled).require(blocks.keySet());
@@ -181,7 +209,7 @@ final class EngineTemplate implements Template {
                         "Block '" + name + "' must be replaced by HTML, not " + TypeNames.of(html));
             }
         });
-        return renderer.text(new RenderRequest(compiled, null, true, model, options.withCachedBlocks(blocks)));
+        return renderer.text(new RenderRequest(compiled, List.of(), true, model, options.withCachedBlocks(blocks)));
     }
 
     // ---- helpers ---------------------------------------------------------------------------------------------------

@@ -61,6 +61,9 @@ public interface Template {
     /** The names that {@link #dependsOn() its paths} start with. */
     Set<String> requiredContext();
 
+    /** What it, and every template that it names, can read by name; computed when called. */
+    TemplateReads reads();
+
     /** The required names that are neither in the model nor globals, sorted. */
     List<String> validateContext(Map<String, ?> model);
 
@@ -193,6 +196,21 @@ public interface Template {
 
     /** Renders one block as a cold publisher of UTF-8. */
     Publisher<Chunk> renderBlockChunks(String block, Map<String, ?> model, RenderOptions options);
+
+    /**
+     * Renders some blocks one after the other, such as the part of a page that changed and what goes elsewhere with it.
+     * They share one render: what precedes blocks runs once, and a source that several of them use is asked once.
+     *
+     * @param blocks at least one; an unknown one is K-RUN-007, listing those there are
+     */
+    String renderBlocks(List<String> blocks, Map<String, ?> model, RenderOptions options);
+
+    /** Renders some blocks on the calling thread and writes UTF-8 piece by piece; see {@link #renderBlocks}. */
+    void renderBlocksTo(List<String> blocks, Map<String, ?> model, OutputStream out, RenderOptions options)
+            throws IOException;
+
+    /** Renders some blocks as a cold publisher of UTF-8; see {@link #renderBlocks}. */
+    Publisher<Chunk> renderBlocksChunks(List<String> blocks, Map<String, ?> model, RenderOptions options);
 
     /** Renders the page with some blocks replaced by ready, trusted HTML (spec 06 §6). */
     default String renderWithBlocks(Map<String, ?> blocks, Map<String, ?> model) {

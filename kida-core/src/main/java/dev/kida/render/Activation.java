@@ -320,6 +320,11 @@ public final class Activation implements RenderState {
     }
 
     @Override
+    public void doNotCache() {
+        render.personalText();
+    }
+
+    @Override
     public @Nullable Object meta(String key) {
         render.metadataRead(key);
         return render.options().metadata().get(key);

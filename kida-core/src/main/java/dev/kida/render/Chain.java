@@ -5,11 +5,11 @@ import dev.kida.error.Similarity;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.load.TemplateNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A template and its literal parents, leaf first: where blocks are looked up when they are rendered alone. */
 public final class Chain {
@@ -62,35 +62,35 @@ public final class Chain {
         }
     }
 
-    /** What runs to render a block: the set-up of every template, then the block. */
+    /** What runs to render blocks: the set-up of every template, then the blocks in the order they are asked for. */
     List<Invocation> plan(RenderRequest request, RenderContext render, Context context) {
         List<Invocation> plan = new ArrayList<>();
-        Invocation found = null;
+        Map<String, Invocation> found = new HashMap<>();
         Blocks overrides = Blocks.NONE;
         for (CompiledTemplate template : templates) {
             Activation run = Activation.root(render, template, context, overrides);
             plan.add(new Invocation(template, CompiledTemplate.SETUP, run, Invocation.Result.NOTHING, false));
-            Integer unit = found == null ? blockUnit(request.block(), template.blocks()) : null;
-            if (unit != null) {
-                BlockRef ref = new BlockRef(template, unit, null, null);
-                found = new Invocation(template, unit, run.block(0, ref));
+            for (String block : request.blocks()) {
+                Integer unit = template.blocks().get(block);
+                if (unit != null && !found.containsKey(block)) {
+                    BlockRef ref = new BlockRef(template, unit, null, null);
+                    found.put(block, new Invocation(template, unit, run.block(0, ref)));
+                }
             }
             overrides = overrides.over(template);
         }
-        String block = request.block();
-        if (block == null) {
+        if (request.blocks().isEmpty()) {
             CompiledTemplate leaf = request.template();
             plan.add(new Invocation(leaf, CompiledTemplate.BODY, Activation.root(render, leaf, context, Blocks.NONE)));
-        } else if (found == null) {
-            throw missing(block, blockNames());
-        } else {
-            plan.add(found);
+        }
+        for (String block : request.blocks()) {
+            Invocation invocation = found.get(block);
+            if (invocation == null) {
+                throw missing(block, blockNames());
+            }
+            plan.add(invocation);
         }
         return plan;
-    }
-
-    private static @Nullable Integer blockUnit(@Nullable String block, Map<String, Integer> blocks) {
-        return block == null ? null : blocks.get(block);
     }
 
     private TemplateRuntimeException missing(String block, Set<String> known) {

@@ -202,6 +202,11 @@ final class RenderContext {
         }
     }
 
+    /** Text that a function of the host declares to be meant for this visitor only counts as a secret as well. */
+    void personalText() {
+        responseSecrets++;
+    }
+
     /** How often a secret of this response was read so far. */
     int responseSecrets() {
         return responseSecrets;

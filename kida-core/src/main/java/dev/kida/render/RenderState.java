@@ -14,6 +14,12 @@ public interface RenderState extends CallContext {
     @Nullable
     Object attribute(Object key);
 
+    /**
+     * Says that what is being printed is meant for this visitor only: no {@code cache} section around this place is
+     * stored. Reading the CSRF token or the CSP nonce has the same effect.
+     */
+    default void doNotCache() {}
+
     /** The name of the template that is running, or null for an unnamed inline template. */
     @Nullable
     String templateName();

@@ -1,5 +1,6 @@
 package dev.kida.render;
 
+import dev.kida.load.TemplateNames;
 import dev.kida.output.Output;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -40,6 +41,11 @@ public final class Renderer {
     /** The chain a template's blocks are looked up in. */
     public Chain chain(CompiledTemplate template) {
         return Chain.of(template, templates, settings);
+    }
+
+    /** A template by the name that another one has for it. */
+    public CompiledTemplate load(String name, @Nullable String caller) {
+        return templates.load(TemplateNames.resolve(name, caller, settings.aliases()));
     }
 
     /** Renders to a string on this thread. */

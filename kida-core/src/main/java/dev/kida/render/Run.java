@@ -113,7 +113,7 @@ final class Run {
 
     private static List<Invocation> plan(RenderRequest request, RenderContext render, Context context) {
         CompiledTemplate template = request.template();
-        if (request.block() == null && !request.setup()) {
+        if (request.blocks().isEmpty() && !request.setup()) {
             Activation root = Activation.root(render, template, context, Blocks.NONE);
             return List.of(new Invocation(template, CompiledTemplate.BODY, root));
         }

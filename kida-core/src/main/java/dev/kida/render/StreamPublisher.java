@@ -15,10 +15,12 @@ final class StreamPublisher<T> implements Publisher<T> {
         /**
          * @param flush whether the chunk ends at a boundary
          * @param last whether nothing follows
+         * @param even whether there is to be a chunk even if there is no text: nothing was sent yet, or what was sent
+         *     does not say that it is to be flushed
          * @return null when there is nothing to send
          */
         @Nullable
-        T take(Output out, boolean flush, boolean last, boolean first);
+        T take(Output out, boolean flush, boolean last, boolean even);
 
         /** Characters or bytes of a chunk. */
         int size(T chunk);
@@ -26,7 +28,7 @@ final class StreamPublisher<T> implements Publisher<T> {
 
     static final Taker<String> STRINGS = new Taker<>() {
         @Override
-        public @Nullable String take(Output out, boolean flush, boolean last, boolean first) {
+        public @Nullable String take(Output out, boolean flush, boolean last, boolean even) {
             String text = out.takeString();
             return text.isEmpty() ? null : text;
         }
@@ -39,9 +41,9 @@ final class StreamPublisher<T> implements Publisher<T> {
 
     static final Taker<Chunk> CHUNKS = new Taker<>() {
         @Override
-        public @Nullable Chunk take(Output out, boolean flush, boolean last, boolean first) {
+        public @Nullable Chunk take(Output out, boolean flush, boolean last, boolean even) {
             byte[] bytes = out.takeBytes();
-            return bytes.length == 0 && !(first && last) ? null : new Chunk(bytes, flush, last);
+            return bytes.length == 0 && !even ? null : new Chunk(bytes, flush, last);
         }
 
         @Override

@@ -31,6 +31,10 @@ final class StreamSubscription<T> implements Subscription {
     private @Nullable Wait waitingFor;
     private @Nullable ScheduledFuture<?> timeout;
     private boolean sent;
+
+    /** Whether the chunk that was handed on last does not say that it is to be flushed. */
+    private boolean held;
+
     private boolean finished;
 
     StreamSubscription(
@@ -144,11 +148,12 @@ final class StreamSubscription<T> implements Subscription {
         if (last) {
             out.finish();
         }
-        T chunk = taker.take(out, flush, last, !sent);
+        T chunk = taker.take(out, flush, last, last ? !sent : flush && held);
         if (chunk == null) {
             return false;
         }
         sent = true;
+        held = !flush && !last;
         java.util.Objects.requireNonNull(run).output(taker.size(chunk), flush || last);
         if (requested.get() != Long.MAX_VALUE) {
             requested.decrementAndGet();

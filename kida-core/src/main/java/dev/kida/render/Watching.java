@@ -24,7 +24,7 @@ final class Watching {
             return null;
         }
         RenderStart start = new RenderStart(
-                request.template().name(), request.block() == null ? List.of() : List.of(request.block()), request.options());
+                request.template().name(), request.blocks(), request.options());
         List<RenderWatch> watches = new ArrayList<>(listeners.size());
         safely(listeners, listener -> {
             RenderWatch watch = listener.onStart(start);

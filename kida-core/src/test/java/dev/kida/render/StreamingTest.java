@@ -68,6 +68,23 @@ class StreamingTest {
     }
 
     @Test
+    void asksForAFlushEvenWhenAllTextIsOnItsWay() {
+        Sinks.One<String> name = Sinks.one();
+        Template template = engine.fromString("{% for x in xs %}0123456789{% end %}{{ await name }}");
+        RenderOptions options = RenderOptions.defaults().withChunkSize(10);
+
+        StepVerifier.create(Flux.from(template.renderChunks(Map.of("xs", numbers(1), "name", name.asMono()), options)))
+                .assertNext(chunk -> assertThat(chunk.flush()).isFalse())
+                .assertNext(chunk -> {
+                    assertThat(chunk.bytes()).isEmpty();
+                    assertThat(chunk.flush()).isTrue();
+                })
+                .then(() -> name.tryEmitValue("!"))
+                .expectNextCount(1)
+                .verifyComplete();
+    }
+
+    @Test
     void cutsLongPagesAtTheChunkSize() {
         Template template = engine.fromString("{% for x in xs %}0123456789{% end %}");
         RenderOptions options = RenderOptions.defaults().withChunkSize(100);
