@@ -71,7 +71,8 @@ final class TemplateCache {
 
     /** What is there now, ordered by name. */
     List<CompiledTemplate> templates() {
-        return new TreeMap<>(entries.asMap()).values().stream().map(Entry::template).toList();
+        return new TreeMap<>(entries.asMap())
+                .values().stream().map(Entry::template).toList();
     }
 
     CacheInfo info() {

@@ -1,6 +1,7 @@
 package dev.kida.render;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ public interface FragmentCache {
     String putIfAbsent(String key, String text, @Nullable Duration ttl);
 
     /** As {@link #get}, without blocking: a stream waits for the answer. The stage may be completed by any thread. */
-    default CompletionStage<@Nullable String> retrieve(String key) {
-        return CompletableFuture.completedFuture(get(key));
+    default CompletionStage<Optional<String>> retrieve(String key) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(get(key)));
     }
 
     /**

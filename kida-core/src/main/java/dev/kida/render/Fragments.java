@@ -2,7 +2,6 @@ package dev.kida.render;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,11 @@ final class Fragments {
     /** The text, null, or a stage that says so later. */
     static @Nullable Object retrieve(FragmentCache cache, String key) {
         try {
-            CompletionStage<@Nullable String> answer = cache.retrieve(key);
-            CompletableFuture<@Nullable String> future = answer.toCompletableFuture();
-            CompletableFuture<@Nullable String> calm = future.exceptionally(Fragments::miss);
-            return calm.isDone() ? calm.getNow(null) : calm;
+            CompletableFuture<@Nullable String> text = cache.retrieve(key)
+                    .toCompletableFuture()
+                    .<@Nullable String>thenApply(found -> found.orElse(null))
+                    .exceptionally(Fragments::miss);
+            return text.isDone() ? text.getNow(null) : text;
         } catch (RuntimeException problem) {
             return miss(problem);
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the blocks that are rendered on their own; empty for a whole page
  * @param options the options of the render, with the attributes of the host
  */
-public record RenderStart(
-        @Nullable String template, List<String> blocks, RenderOptions options) {
+public record RenderStart(@Nullable String template, List<String> blocks, RenderOptions options) {
 
     public RenderStart {
         blocks = List.copyOf(blocks);

@@ -7,6 +7,7 @@ import dev.kida.Template;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,10 @@ class FragmentCacheTest {
 
     @Test
     void aStreamWaitsForACacheThatAnswersLater() {
-        CompletableFuture<@Nullable String> answer = new CompletableFuture<>();
+        CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
         Stored later = new Stored() {
             @Override
-            public CompletionStage<@Nullable String> retrieve(String key) {
+            public CompletionStage<Optional<String>> retrieve(String key) {
                 return answer;
             }
         };
@@ -92,7 +93,7 @@ class FragmentCacheTest {
 
         StepVerifier.create(template.renderStreamAsync(Map.of("x", "fresh")))
                 .expectNext("a")
-                .then(() -> answer.complete("kept"))
+                .then(() -> answer.complete(Optional.of("kept")))
                 .expectNext("keptb")
                 .verifyComplete();
     }
@@ -125,7 +126,7 @@ class FragmentCacheTest {
             }
 
             @Override
-            public CompletionStage<@Nullable String> retrieve(String key) {
+            public CompletionStage<Optional<String>> retrieve(String key) {
                 return CompletableFuture.failedFuture(new IllegalStateException("down"));
             }
         };

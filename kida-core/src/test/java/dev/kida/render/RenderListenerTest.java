@@ -307,8 +307,7 @@ class RenderListenerTest {
         watched.getTemplate("a.html");
         assertThatThrownBy(() -> watched.getTemplate("broken.html")).isInstanceOf(TemplateSyntaxException.class);
 
-        assertThat(diary.lines)
-                .containsExactly("compiled a.html", "compiled broken.html TemplateSyntaxException");
+        assertThat(diary.lines).containsExactly("compiled a.html", "compiled broken.html TemplateSyntaxException");
         assertThat(watched.cachedTemplates()).extracting(Template::name).containsExactly("a.html");
         assertThat(watched.cacheInfo().hits()).isEqualTo(1);
     }
