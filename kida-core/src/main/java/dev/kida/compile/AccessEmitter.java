@@ -43,6 +43,7 @@ final class AccessEmitter {
     void name(String name, boolean soft) {
         Lexical.Variable variable = unit.lexical().variable(name);
         if (variable != null) {
+            code.reads(name, variable.local());
             code.load(variable.local());
         } else {
             nonLocal(name, soft);
@@ -53,6 +54,7 @@ final class AccessEmitter {
     void nonLocal(String name, boolean soft) {
         Label done = new Label();
         for (Local local : unit.lexical().scopeVariables(name)) {
+            code.reads(name, local);
             code.load(local);
             code.dup();
             code.missing();

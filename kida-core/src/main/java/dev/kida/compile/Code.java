@@ -1,13 +1,17 @@
 package dev.kida.compile;
 
 import dev.kida.render.Failures;
+import dev.kida.render.ReadNames;
 import dev.kida.syntax.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -25,6 +29,10 @@ final class Code {
 
     private static final int LONGEST_LITERAL = 8000;
 
+    private static final String READ_NAMES = Types.RENDER + "ReadNames";
+    private static final String READS = "(" + Types.desc(Types.THROWABLE) + Types.desc(Types.ACTIVATION)
+            + "I[Ljava/lang/Object;" + Types.desc(READ_NAMES) + ")" + Types.desc(Types.THROWABLE);
+
     final MethodVisitor method;
     final boolean resumable;
     final Local activation;
@@ -33,6 +41,7 @@ final class Code {
     private final List<Local> live = new ArrayList<>();
     private final Map<String, Deque<Local>> free = new HashMap<>();
     private final List<Local> all = new ArrayList<>();
+    private final Map<String, Local> reads = new LinkedHashMap<>();
     private final List<Label> resumePoints = new ArrayList<>();
     private final List<Handler> handlers = new ArrayList<>();
     private final Label init = new Label();
@@ -97,7 +106,12 @@ final class Code {
         mark(failed);
         load(activation);
         method.visitVarInsn(Opcodes.ILOAD, positionSlot);
-        invokeStatic(Types.FAILURES, "at", Types.method("TAI", "T"));
+        if (reads.isEmpty()) {
+            invokeStatic(Types.FAILURES, "at", Types.method("TAI", "T"));
+        } else {
+            readVariables();
+            invokeStatic(Types.FAILURES, "at", READS);
+        }
         method.visitInsn(Opcodes.ATHROW);
         handlers.add(new Handler(start, end, failed, Types.THROWABLE));
         mark(init);
@@ -111,6 +125,32 @@ final class Code {
         }
         method.visitMaxs(0, 0);
         method.visitEnd();
+    }
+
+    /** Says that a name is read here from a variable, so that a failure can show its value. */
+    void reads(String name, Local variable) {
+        if (variable.type().equals(Types.OBJECT)) {
+            reads.putIfAbsent(ReadNames.key(place, name), variable);
+        }
+    }
+
+    /** Leaves the variables that are read by name on the stack, as an array, and which is whose. */
+    private void readVariables() {
+        Set<Local> distinct = new LinkedHashSet<>(reads.values());
+        distinct.removeIf(Local::isArgument);
+        List<Local> variables = List.copyOf(distinct);
+        push(variables.size());
+        method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+        for (int i = 0; i < variables.size(); i++) {
+            dup();
+            push(i);
+            load(variables.get(i));
+            method.visitInsn(Opcodes.AASTORE);
+        }
+        Map<String, Integer> indexes = new HashMap<>();
+        reads.forEach((read, variable) -> indexes.put(
+                read, variable.isArgument() ? variable.slot() : (Integer) variables.indexOf(variable)));
+        constant(new ReadNames(Map.copyOf(indexes)), READ_NAMES);
     }
 
     private void dispatch() {

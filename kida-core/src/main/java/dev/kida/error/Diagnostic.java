@@ -1,6 +1,9 @@
 package dev.kida.error;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param line 1-based line, or 0 when it is not known
  * @param column 0-based column, or -1 when it is not known
  * @param snippet the framed source lines around the place, or null
+ * @param expression the expression that failed, or null
+ * @param values its variables and what they held, as {@code value (type)}, in the order of the expression
  * @param suggestion what to do about it, or null
  * @param hints further remarks, most helpful first
  * @param templateStack the templates on the way to the error, outermost first
@@ -28,6 +33,8 @@ public record Diagnostic(
         int line,
         int column,
         @Nullable String snippet,
+        @Nullable String expression,
+        Map<String, String> values,
         @Nullable String suggestion,
         List<String> hints,
         List<StackEntry> templateStack,
@@ -41,6 +48,7 @@ public record Diagnostic(
     }
 
     public Diagnostic {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         hints = List.copyOf(hints);
         templateStack = List.copyOf(templateStack);
         componentStack = List.copyOf(componentStack);
@@ -65,6 +73,7 @@ public record Diagnostic(
         Layout.block(out, snippet);
         Layout.stack(out, "Component stack:", componentStack);
         Layout.stack(out, "Template stack:", templateStack);
+        Layout.evaluation(out, expression, values);
         if (suggestion != null) {
             out.append("\nSuggestion: ").append(suggestion);
         }

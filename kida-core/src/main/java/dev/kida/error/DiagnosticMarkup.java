@@ -28,6 +28,7 @@ final class DiagnosticMarkup {
         element(out, "pre", diagnostic.snippet());
         list(out, "Component stack", diagnostic.componentStack());
         list(out, "Template stack", diagnostic.templateStack());
+        element(out, "pre", evaluation(diagnostic));
         element(out, "p", diagnostic.suggestion());
         diagnostic.hints().forEach(hint -> element(out, "p", hint));
         return out.append("</section>\n").toString();
@@ -47,9 +48,21 @@ final class DiagnosticMarkup {
         }
         stack(out, "Component stack", diagnostic.componentStack());
         stack(out, "Template stack", diagnostic.templateStack());
+        String evaluation = evaluation(diagnostic);
+        if (evaluation != null) {
+            String fence = fence(evaluation);
+            out.append('\n').append(fence).append("text\n");
+            out.append(evaluation).append('\n').append(fence).append('\n');
+        }
         paragraph(out, diagnostic.suggestion());
         diagnostic.hints().forEach(hint -> paragraph(out, hint));
         return out.toString();
+    }
+
+    private static @Nullable String evaluation(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder();
+        Layout.evaluation(out, diagnostic.expression(), diagnostic.values());
+        return out.length() == 0 ? null : out.toString().strip();
     }
 
     private static @Nullable String place(Diagnostic diagnostic) {

@@ -1,6 +1,7 @@
 package dev.kida.error;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces error messages are laid out with. */
@@ -18,6 +19,17 @@ final class Layout {
     static void block(StringBuilder out, @Nullable String text) {
         if (text != null) {
             out.append('\n').append(text);
+        }
+    }
+
+    static void evaluation(StringBuilder out, @Nullable String expression, Map<String, String> values) {
+        if (expression != null) {
+            out.append("\n\n  Expression: ").append(expression);
+        }
+        if (!values.isEmpty()) {
+            out.append("\n  Values:");
+            values.forEach((name, value) ->
+                    out.append("\n    ").append(name).append(" = ").append(value));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kida.error;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,19 @@ public abstract sealed class TemplateException extends RuntimeException
         return suggestion;
     }
 
+    /** The expression that failed, in the template's notation, or null when it is not known. */
+    public @Nullable String getExpression() {
+        return null;
+    }
+
+    /**
+     * The variables of that expression and what they held, as {@code value (type)}; long values are cut, objects of the
+     * model and what is named like a secret show their type alone.
+     */
+    public Map<String, String> getValues() {
+        return Map.of();
+    }
+
     /** Further remarks for the author of the template. */
     public List<String> getHints() {
         return List.of();
@@ -111,6 +125,8 @@ public abstract sealed class TemplateException extends RuntimeException
                 line,
                 column,
                 getSnippet(),
+                getExpression(),
+                getValues(),
                 getSuggestion(),
                 getHints(),
                 templateStack,
@@ -147,6 +163,7 @@ public abstract sealed class TemplateException extends RuntimeException
         Layout.block(out, getSnippet());
         Layout.stack(out, "Component stack:", componentStack);
         Layout.stack(out, "Template stack:", templateStack);
+        Layout.evaluation(out, getExpression(), getValues());
         String advice = getSuggestion();
         if (advice != null) {
             out.append("\n\nSuggestion: ").append(advice);

@@ -1,11 +1,15 @@
 package dev.kida.error;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rendering failed: a wrong type, a missing key, a failing method of the model, a limit, and so on. */
 public non-sealed class TemplateRuntimeException extends TemplateException {
 
     private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Supplier<Evaluation> evaluation;
 
     /** An error with a code and a one-line description. */
     public TemplateRuntimeException(ErrorCode code, String summary) {
@@ -53,6 +57,31 @@ public non-sealed class TemplateRuntimeException extends TemplateException {
     /** A nesting limit was passed ({@code K-RUN-006}). */
     public static TemplateRuntimeException depth(String summary) {
         return new TemplateRuntimeException(ErrorCode.K_RUN_006, summary);
+    }
+
+    /** Internal: says how to find out what was being evaluated, should anybody ask. */
+    public void evaluating(Supplier<Evaluation> source) {
+        evaluation = source;
+    }
+
+    private Evaluation evaluation() {
+        Supplier<Evaluation> source = evaluation;
+        if (source == null) {
+            return Evaluation.UNKNOWN;
+        }
+        Evaluation found = source.get();
+        evaluation = () -> found;
+        return found;
+    }
+
+    @Override
+    public @Nullable String getExpression() {
+        return evaluation().expression();
+    }
+
+    @Override
+    public Map<String, String> getValues() {
+        return evaluation().values();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.SinkException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     private static final int COLUMN_BITS = 12;
+
+    private static final ReadNames NO_READS = new ReadNames(Map.of());
 
     private Failures() {}
 
@@ -34,10 +37,24 @@ public final class Failures {
      * @return a located template exception, or the given error of the JVM
      */
     public static Throwable at(Throwable problem, Activation activation, int position) {
+        return at(problem, activation, position, Prepare.NO_VALUES, NO_READS);
+    }
+
+    /**
+     * As above, of a method with variables.
+     *
+     * @param variables the values of the names it reads from its own variables
+     * @param names which is whose
+     */
+    public static Throwable at(
+            Throwable problem, Activation activation, int position, @Nullable Object[] variables, ReadNames names) {
         Throwable wrapped = wrap(problem);
         if (wrapped instanceof TemplateException failure && !failure.isLocated()) {
             failure.locate(activation.template.source(), line(position), position & ((1 << COLUMN_BITS) - 1));
             stacks(failure, activation);
+            if (failure instanceof TemplateRuntimeException runtime) {
+                runtime.evaluating(new FailedEvaluation(activation, position, variables, names));
+            }
         }
         return wrapped;
     }

@@ -3,6 +3,7 @@ package dev.kida.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a diagnostic quotes, its page runs no script (spec 07 §15). */
@@ -19,6 +20,8 @@ class DiagnosticMarkupTest {
             3,
             4,
             "snippet " + HOSTILE,
+            "expression " + HOSTILE,
+            Map.of("name " + HOSTILE, "value " + HOSTILE),
             "suggestion " + HOSTILE,
             List.of("hint " + HOSTILE),
             List.of(new StackEntry("stack " + HOSTILE, 1, null)),
@@ -32,7 +35,7 @@ class DiagnosticMarkupTest {
         for (String html : List.of(DIAGNOSTIC.toHtml(), DIAGNOSTIC.toHtmlPage())) {
             assertThat(html).doesNotContain("<script", "</script", "<img", "javascript:");
             for (String part :
-                    List.of("message ", "template ", "snippet ", "suggestion ", "hint ", "stack ", "component ")) {
+                    List.of("message ", "template ", "snippet ", "expression ", "name ", "value ", "suggestion ", "hint ", "stack ", "component ")) {
                 assertThat(html).contains(part + escaped);
             }
             assertThat(html.replaceAll(
