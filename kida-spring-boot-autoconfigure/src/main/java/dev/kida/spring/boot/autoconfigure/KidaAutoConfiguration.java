@@ -3,25 +3,33 @@ package dev.kida.spring.boot.autoconfigure;
 import dev.kida.KidaEngine;
 import dev.kida.KidaEngineBuilder;
 import dev.kida.load.TemplateLoader;
+import dev.kida.render.RenderListener;
 import dev.kida.spring.LibraryLoader;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
 import dev.kida.spring.SpringTemplateLoader;
+import dev.kida.spring.TemplateCheck;
 import dev.kida.spring.TemplateLookup;
+import dev.kida.spring.function.BeanFunctions;
+import dev.kida.spring.message.MessageGlobals;
 import java.time.Duration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.template.TemplateLocation;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.core.annotation.Order;
 
 /** Auto-configuration of the engine, with or without a web stack. */
 @AutoConfiguration
@@ -65,7 +73,10 @@ public final class KidaAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     KidaEngine kidaEngine(
-            TemplateLoader loader, ReactiveTypes types, ObjectProvider<KidaEngineCustomizer> customizers) {
+            TemplateLoader loader,
+            ReactiveTypes types,
+            ObjectProvider<RenderListener> listeners,
+            ObjectProvider<KidaEngineCustomizer> customizers) {
         KidaEngineBuilder builder = KidaEngine.builder()
                 .loader(new LibraryLoader(loader))
                 .autoescape(properties.isAutoescape())
@@ -76,12 +87,34 @@ public final class KidaAutoConfiguration {
                 .chunkSize(Math.toIntExact(properties.getChunkSize().toBytes()))
                 .asyncTimeout(boundOf(properties.getAsyncTimeout()))
                 .asyncAdapter(new ReactiveTypesAdapter(types));
+        listeners.orderedStream().forEach(builder::renderListener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
 
     private static @Nullable Duration boundOf(Duration timeout) {
         return timeout.isZero() || timeout.isNegative() ? null : timeout;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnMissingBean(name = "kidaMessages")
+    KidaEngineCustomizer kidaMessages(ApplicationContext context) {
+        return builder -> MessageGlobals.addTo(builder, context);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    @ConditionalOnMissingBean(name = "kidaBeanFunctions")
+    KidaEngineCustomizer kidaBeanFunctions(ConfigurableListableBeanFactory beans) {
+        return new BeanFunctions(beans, ApplicationConversionService.getSharedInstance())::addTo;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "kida.compile-at-start")
+    TemplateCheck kidaTemplateCheck(KidaEngine engine) {
+        return new TemplateCheck(engine, properties.getSuffix());
     }
 
     @Bean

@@ -16,6 +16,8 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionService;
 
 /** Auto-configuration of forms: {@code bind()} and the components of {@code kida/forms.html}. */
@@ -29,6 +31,7 @@ public final class KidaFormsAutoConfiguration {
     private static final String PROCESSOR = "requestDataValueProcessor";
 
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnMissingBean(name = "kidaFormGlobals")
     KidaEngineCustomizer kidaFormGlobals() {
         return FormGlobals::addTo;

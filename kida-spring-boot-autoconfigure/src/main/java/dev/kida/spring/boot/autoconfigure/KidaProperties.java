@@ -41,6 +41,11 @@ public class KidaProperties {
     private boolean checkTemplateLocation = true;
 
     /**
+     * Whether to compile every template when the application starts, and to fail if one is wrong.
+     */
+    private boolean compileAtStart;
+
+    /**
      * Whether to keep compiled templates without looking whether they have changed.
      */
     private boolean cache = true;
@@ -129,6 +134,14 @@ public class KidaProperties {
 
     public void setCheckTemplateLocation(boolean checkTemplateLocation) {
         this.checkTemplateLocation = checkTemplateLocation;
+    }
+
+    public boolean isCompileAtStart() {
+        return this.compileAtStart;
+    }
+
+    public void setCompileAtStart(boolean compileAtStart) {
+        this.compileAtStart = compileAtStart;
     }
 
     public boolean isCache() {

@@ -1,0 +1,55 @@
+package dev.kida.spring.boot.autoconfigure;
+
+import dev.kida.spring.TemplateLookup;
+import dev.kida.spring.security.SecurityGlobals;
+import dev.kida.spring.webflux.ReactiveSecurity;
+import dev.kida.spring.webmvc.ServletSecurity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.core.Authentication;
+
+/** Auto-configuration of {@code has_role()} and its like, when Spring Security is there. */
+@AutoConfiguration(before = {KidaAutoConfiguration.class, KidaWebFluxAutoConfiguration.class, KidaWebMvcAutoConfiguration.class})
+@ConditionalOnWebApplication
+@ConditionalOnClass({TemplateLookup.class, Authentication.class})
+@ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)
+public final class KidaSecurityAutoConfiguration {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnMissingBean(name = "kidaSecurityGlobals")
+    KidaEngineCustomizer kidaSecurityGlobals() {
+        return SecurityGlobals::addTo;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class Servlet {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ServletSecurity kidaSecurity(ObjectProvider<RoleHierarchy> hierarchy) {
+            return new ServletSecurity(hierarchy.getIfAvailable());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    static class Reactive {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReactiveSecurity kidaSecurity(ObjectProvider<RoleHierarchy> hierarchy) {
+            return new ReactiveSecurity(hierarchy.getIfAvailable());
+        }
+    }
+}
