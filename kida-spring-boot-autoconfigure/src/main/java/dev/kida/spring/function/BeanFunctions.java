@@ -76,7 +76,7 @@ public final class BeanFunctions {
             TemplateFunction found = beans.getBean(bean, TemplateFunction.class);
             builder.test(own("test", name(test.value(), found.name()), bean), found);
         }
-        if (global != null || function && filter == null && test == null) {
+        if (global != null || (function && filter == null && test == null)) {
             Object found = beans.getBean(bean);
             String dflt = found instanceof TemplateFunction named ? named.name() : bean;
             builder.global(own("global", name(global == null ? "" : global.value(), dflt), bean), found);

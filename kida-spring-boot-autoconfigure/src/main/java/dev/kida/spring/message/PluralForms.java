@@ -20,7 +20,7 @@ final class PluralForms {
             case "sl" -> slovenian(n % 100);
             case "lt" -> lithuanian(n);
             case "lv" -> n % 10 == 0 || isTeen(n) ? "zero" : n % 10 == 1 && n % 100 != 11 ? "one" : "other";
-            case "ro" -> n == 1 ? "one" : n == 0 || n % 100 >= 1 && n % 100 <= 19 ? "few" : "other";
+            case "ro" -> n == 1 ? "one" : n == 0 || (n % 100 >= 1 && n % 100 <= 19) ? "few" : "other";
             case "ar" -> arabic(n);
             case "he", "iw" -> n == 1 ? "one" : n == 2 ? "two" : "other";
             default -> n == 1 ? "one" : "other";
