@@ -100,6 +100,7 @@ public final class FormGlobals {
 
     private static FormBinder binder(CallContext context) {
         if (context instanceof RenderState state && state.attribute(FormBinder.KEY) instanceof FormBinder binder) {
+            state.doNotCache(); // what was typed, and tokens
             return binder;
         }
         throw new TemplateRuntimeException(

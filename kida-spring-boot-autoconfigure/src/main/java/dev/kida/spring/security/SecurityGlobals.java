@@ -59,6 +59,7 @@ public final class SecurityGlobals {
     /** Never a guess: a render that does not know who it is for fails. */
     private static SecurityFacts facts(CallContext context) {
         if (context instanceof RenderState state && state.attribute(SecurityFacts.KEY) instanceof SecurityFacts facts) {
+            state.doNotCache(); // what it shows is for this user
             return facts;
         }
         throw new TemplateRuntimeException(
