@@ -3,12 +3,9 @@ package dev.kida.render;
 import dev.kida.error.TemplateRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -34,8 +31,17 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private final Object value;
     private final boolean multi;
     private final int prefetch;
-    private final Queue<Object> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger queued = new AtomicInteger();
+    private final ItemQueue queue;
+    /** How many taken items are asked for again at once: most of what may wait, so that asking is rare. */
+    private final int batch;
+
+    private int taken;
+    private long asked;
+
+    /** How many items were asked for, for the thread that sends them; and how many it has sent. */
+    private volatile long allowed;
+
+    private long received;
     private final AtomicReference<@Nullable Runnable> waiter = new AtomicReference<>();
     private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
     private final @Nullable Watching watching;
@@ -58,6 +64,8 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         this.value = value;
         this.multi = kinds.isMulti(value);
         this.prefetch = Math.max(1, prefetch);
+        this.batch = this.prefetch - this.prefetch / 4;
+        this.queue = new ItemQueue(multi ? this.prefetch : 1);
         this.watching = watching;
     }
 
@@ -228,12 +236,20 @@ final class AsyncSource implements Subscriber<Object>, Wait {
             kept.add(item);
             consumed++;
         }
-        queued.decrementAndGet();
-        Subscription subscription = upstream.get();
-        if (subscription != null && !unbounded && !done) {
-            subscription.request(1);
+        if (++taken == batch) {
+            taken = 0;
+            askFor(batch);
         }
         return item;
+    }
+
+    private void askFor(int items) {
+        Subscription subscription = upstream.get();
+        if (subscription != null && !unbounded && !done) {
+            asked += items;
+            allowed = asked;
+            subscription.request(items);
+        }
     }
 
     private void rethrow() {
@@ -258,7 +274,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     }
 
     private void wake() {
-        Runnable waiting = waiter.getAndSet(null);
+        Runnable waiting = waiter.get() == null ? null : waiter.getAndSet(null);
         if (waiting != null) {
             waiting.run();
         }
@@ -276,7 +292,10 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         if (cancelled) {
             subscription.cancel();
         } else {
-            subscription.request(multi && !unbounded ? prefetch : Long.MAX_VALUE);
+            boolean bounded = multi && !unbounded;
+            asked = prefetch;
+            allowed = asked;
+            subscription.request(bounded ? prefetch : Long.MAX_VALUE);
         }
     }
 
@@ -286,7 +305,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         if (done || cancelled) {
             return;
         }
-        if (queued.incrementAndGet() > prefetch && multi && !unbounded) {
+        if (++received > allowed && multi && !unbounded) {
             cancelUpstream();
             finish(TemplateRuntimeException.value("A publisher sent more items than were requested"));
             return;

@@ -10,14 +10,22 @@ import java.util.Set;
 /** The names of the model that a render can use: those of the template, its parents and its static includes. */
 final class UsedNames {
 
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> counts;
     private final Set<String> seen = new HashSet<>();
     private boolean any;
 
-    private UsedNames() {}
+    private UsedNames(Map<String, Integer> counts) {
+        this.counts = counts;
+    }
 
     static UsedNames of(CompiledTemplate template, RenderContext render) {
-        UsedNames names = new UsedNames();
+        NameUses own = template.facts().uses();
+        if (own.templates().isEmpty()) {
+            UsedNames names = new UsedNames(own.counts()); // nothing will be added
+            names.any = own.dynamic();
+            return names;
+        }
+        UsedNames names = new UsedNames(new HashMap<>());
         names.add(template, render);
         return names;
     }
