@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A million rows go through a JVM with 64 MiB of heap, however fast or slow they are read. The page is about as large as
- * that heap, so it would not fit if the engine or the web layer gathered it.
+ * A million rows go through a JVM with 32 MiB of heap, however fast or slow they are read. The page is about twice
+ * as large as that heap, so it would not fit if the engine or the web layer gathered it.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class LongTableTest {
@@ -35,7 +35,7 @@ class LongTableTest {
             value = Stack.class,
             names = {"NETTY", "TOMCAT"})
     void streamsThroughASmallHeap(Stack stack) throws Exception {
-        try (SmallJvm shop = SmallJvm.start(stack, "64m")) {
+        try (SmallJvm shop = SmallJvm.start(stack, "32m")) {
             CompletableFuture<Integer> fast = open(shop).thenApplyAsync(LongTableTest::gulp);
             CompletableFuture<Integer> slow = open(shop).thenComposeAsync(LongTableTest::sip);
 
