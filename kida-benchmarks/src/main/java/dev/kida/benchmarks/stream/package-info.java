@@ -1,0 +1,5 @@
+/** JMH benchmarks of streamed pages. */
+@NullMarked
+package dev.kida.benchmarks.stream;
+
+import org.jspecify.annotations.NullMarked;
