@@ -18,7 +18,7 @@ import dev.kida.render.CompiledTemplate;
 import dev.kida.render.EngineSettings;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.Renderer;
-import dev.kida.syntax.LexerSettings;
+import dev.kida.syntax.Dialect;
 import dev.kida.value.TemplateFunction;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class KidaEngine {
     private final Registry<TemplateFunction> filters;
     private final Registry<TemplateFunction> tests;
     private final Registry<@Nullable Object> globals;
-    private final LexerSettings syntax;
+    private final Dialect syntax;
     private final @Nullable TemplateTrees components;
     private final TemplateCompiler compiler;
     private final @Nullable TemplateCache cache;
@@ -58,10 +58,10 @@ public final class KidaEngine {
         this.filters = new Registry<TemplateFunction>(builder.filters());
         this.tests = new Registry<TemplateFunction>(builder.tests());
         this.globals = new Registry<@Nullable Object>(builder.globals());
-        this.syntax = builder.syntax();
+        this.syntax = builder.dialect();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.compiler = new TemplateCompiler(
-                builder.syntax(), settings.strictUndefined(), settings.checked(), settings.sandbox());
+                syntax, builder.tags(), settings.strictUndefined(), settings.checked(), settings.sandbox());
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
@@ -190,7 +190,7 @@ public final class KidaEngine {
         return loader;
     }
 
-    LexerSettings syntax() {
+    Dialect syntax() {
         return syntax;
     }
 

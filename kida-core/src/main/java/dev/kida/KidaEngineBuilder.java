@@ -8,8 +8,11 @@ import dev.kida.render.EngineSettings;
 import dev.kida.render.FragmentCache;
 import dev.kida.render.Limits;
 import dev.kida.render.RenderListener;
+import dev.kida.render.TagHandler;
 import dev.kida.render.Translations;
+import dev.kida.syntax.Dialect;
 import dev.kida.syntax.LexerSettings;
+import dev.kida.syntax.TagSyntax;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import java.time.Duration;
@@ -65,6 +68,9 @@ public final class KidaEngineBuilder {
     private final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
     private final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
     private final Map<String, @Nullable Object> globals = new LinkedHashMap<>(Builtins.globals());
+
+    private final Map<String, TagHandler> tags = new LinkedHashMap<>();
+    private final Map<String, TagSyntax> tagSyntax = new LinkedHashMap<>();
 
     KidaEngineBuilder() {}
 
@@ -291,6 +297,31 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /**
+     * Adds a tag; a later one of the same name replaces it.
+     *
+     * @throws IllegalArgumentException if the name, or a word that closes it, belongs to the language
+     */
+    public KidaEngineBuilder tag(TagHandler handler) {
+        tags.put(handler.name(), handler);
+        tagSyntax.put(
+                handler.name(),
+                new TagSyntax(
+                        handler.name(),
+                        handler.signature(),
+                        handler.hasBody(),
+                        handler.endTags(),
+                        handler.variables(),
+                        handler.async()));
+        return this;
+    }
+
+    /** Adds whatever the extension registers. */
+    public KidaEngineBuilder extension(Extension extension) {
+        extension.configure(this);
+        return this;
+    }
+
     /** Builds an engine with what was configured so far. */
     public KidaEngine build() {
         return new KidaEngine(this);
@@ -326,8 +357,12 @@ public final class KidaEngineBuilder {
         return validateCalls;
     }
 
-    LexerSettings syntax() {
-        return syntax;
+    Dialect dialect() {
+        return Dialect.of(syntax, tagSyntax.values());
+    }
+
+    Map<String, TagHandler> tags() {
+        return Map.copyOf(tags);
     }
 
     Map<String, TemplateFunction> filters() {

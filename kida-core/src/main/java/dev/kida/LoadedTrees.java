@@ -6,13 +6,13 @@ import dev.kida.error.TemplateException;
 import dev.kida.load.TemplateLoader;
 import dev.kida.load.TemplateNames;
 import dev.kida.load.TemplateSource;
-import dev.kida.syntax.LexerSettings;
+import dev.kida.syntax.Dialect;
 import dev.kida.syntax.TemplateParser;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the trees of other templates from the loader, anew every time. */
-record LoadedTrees(@Nullable TemplateLoader loader, LexerSettings syntax, Map<String, String> aliases)
+record LoadedTrees(@Nullable TemplateLoader loader, Dialect syntax, Map<String, String> aliases)
         implements TemplateTrees {
 
     @Override

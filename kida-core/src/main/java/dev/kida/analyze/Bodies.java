@@ -60,6 +60,8 @@ final class Bodies {
             bodies.add(node.body());
         } else if (statement instanceof Stmt.Push node) {
             bodies.add(node.body());
+        } else if (statement instanceof Stmt.Extension node) {
+            bodies.add(node.body());
         }
     }
 }

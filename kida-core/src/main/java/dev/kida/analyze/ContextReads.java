@@ -127,6 +127,10 @@ public final class ContextReads {
 
     private void other(Stmt statement, BoundNames bound) {
         Children.expressions(statement).forEach(expression -> expression(expression, bound));
+        if (statement instanceof Stmt.Extension node) {
+            body(node.body(), bound.copy().with(Set.copyOf(node.tag().variables())));
+            return;
+        }
         boolean mayBeSkipped = statement instanceof Stmt.Cache;
         Children.bodies(statement).forEach(inner -> body(inner, mayBeSkipped ? bound.copy() : bound));
         if (statement instanceof Stmt.Capture node) {

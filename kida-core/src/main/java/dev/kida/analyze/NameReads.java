@@ -72,11 +72,16 @@ final class NameReads {
                 }
             });
         }
-        boolean repeats = statement instanceof Stmt.While || statement instanceof Stmt.CallBlock;
+        boolean repeats = statement instanceof Stmt.While
+                || statement instanceof Stmt.CallBlock
+                || statement instanceof Stmt.Extension;
         int inside = repeats ? OFTEN : times;
         Children.expressions(statement)
                 .forEach(e -> expression(e, bound, statement instanceof Stmt.While ? OFTEN : times));
-        Children.bodies(statement).forEach(b -> body(b, bound, inside));
+        Set<String> names = statement instanceof Stmt.Extension node
+                ? with(bound, Set.copyOf(node.tag().variables()))
+                : bound;
+        Children.bodies(statement).forEach(b -> body(b, names, inside));
     }
 
     private void oneCase(Stmt.Case each, Set<String> bound, int times) {

@@ -183,6 +183,9 @@ final class Planner {
             if (statement instanceof Stmt.For loop && loop.async()) {
                 return true;
             }
+            if (statement instanceof Stmt.Extension tag && tag.tag().async()) {
+                return true;
+            }
             if (statement instanceof Stmt.If node) {
                 if (asyncIf(node)) {
                     return true;

@@ -201,4 +201,10 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
     public @Nullable Void visitDeclaration(Stmt.Declaration node) {
         return null;
     }
+
+    @Override
+    public @Nullable Void visitExtension(Stmt.Extension node) {
+        Children.arguments(node.arguments(), node.keywords(), out);
+        return null;
+    }
 }

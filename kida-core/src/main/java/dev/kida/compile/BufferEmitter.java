@@ -32,6 +32,10 @@ final class BufferEmitter {
      * @return the buffer, for the caller to release
      */
     private Local buffered(List<Stmt> body, @Nullable Consumer<Local> early) {
+        return buffered(() -> statements.body(body), early);
+    }
+
+    private Local buffered(Runnable body, @Nullable Consumer<Local> early) {
         code.load(code.activation);
         code.invokeStatic(Types.STATEMENTS, "buffer", Types.method("A", "P"));
         Local buffer = code.keep(Types.OUTPUT);
@@ -45,7 +49,7 @@ final class BufferEmitter {
             }
         });
         code.out = buffer;
-        statements.body(body);
+        body.run();
         code.out = outside;
         statements.exits().leave();
         return buffer;
@@ -82,6 +86,11 @@ final class BufferEmitter {
 
     /** Emits a body whose output is printed in another form, also when the body is left early. */
     private void printed(List<Stmt> body, Consumer<Local> finish) {
+        printed(() -> statements.body(body), finish);
+    }
+
+    /** As above, for anything that writes output. */
+    void printed(Runnable body, Consumer<Local> finish) {
         Local buffer = buffered(body, finish);
         finish.accept(buffer);
         code.release(buffer);

@@ -2,6 +2,7 @@ package dev.kida.compile;
 
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.error.SourceText;
+import dev.kida.render.TagHandler;
 import dev.kida.syntax.TemplateNode;
 import dev.kida.value.TemplateFunction;
 import java.util.Map;
@@ -16,4 +17,5 @@ record CompilationInput(
         boolean bounded,
         boolean sandboxed,
         Map<String, TemplateFunction> filters,
-        Map<String, TemplateFunction> tests) {}
+        Map<String, TemplateFunction> tests,
+        Map<String, TagHandler> tags) {}

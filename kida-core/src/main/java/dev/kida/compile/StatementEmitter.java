@@ -27,6 +27,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     private final TemplateReferenceEmitter references;
     private final ComponentEmitter components;
     private final MatchEmitter matches;
+    private final TagEmitter tags;
     private final Set<String> resolved = new HashSet<>();
 
     StatementEmitter(Unit unit) {
@@ -40,6 +41,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         this.references = new TemplateReferenceEmitter(unit);
         this.components = new ComponentEmitter(unit, this);
         this.matches = new MatchEmitter(unit, this);
+        this.tags = new TagEmitter(unit, this, buffers);
     }
 
     Exits exits() {
@@ -401,6 +403,12 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visitDeclaration(Stmt.Declaration node) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitExtension(Stmt.Extension node) {
+        tags.tag(node);
         return null;
     }
 }

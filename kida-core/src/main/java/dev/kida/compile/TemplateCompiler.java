@@ -17,7 +17,8 @@ import dev.kida.render.Dependencies;
 import dev.kida.render.NameUses;
 import dev.kida.render.ResumableCode;
 import dev.kida.render.StraightCode;
-import dev.kida.syntax.LexerSettings;
+import dev.kida.render.TagHandler;
+import dev.kida.syntax.Dialect;
 import dev.kida.syntax.TemplateNode;
 import dev.kida.syntax.TemplateParser;
 import dev.kida.value.SandboxPolicy;
@@ -30,18 +31,26 @@ import org.jspecify.annotations.Nullable;
 /** From source text to a compiled template. The two shapes are emitted when they are first run. Thread-safe. */
 public final class TemplateCompiler {
 
-    private final LexerSettings syntax;
+    private final Dialect syntax;
+    private final Map<String, TagHandler> tags;
     private final boolean strict;
     private final boolean bounded;
     private final @Nullable SandboxPolicy sandbox;
 
     /**
+     * @param tags the handlers of the application's tags, by name
      * @param strict whether a missing attribute is an error
      * @param bounded whether templates check the sizes of what they make, and what they call
      * @param sandbox what templates may reach, or null for all that is public
      */
-    public TemplateCompiler(LexerSettings syntax, boolean strict, boolean bounded, @Nullable SandboxPolicy sandbox) {
+    public TemplateCompiler(
+            Dialect syntax,
+            Map<String, TagHandler> tags,
+            boolean strict,
+            boolean bounded,
+            @Nullable SandboxPolicy sandbox) {
         this.syntax = syntax;
+        this.tags = tags;
         this.strict = strict;
         this.bounded = bounded;
         this.sandbox = sandbox;
@@ -74,7 +83,7 @@ public final class TemplateCompiler {
         }
         TemplatePlan plan = TemplatePlan.of(tree, Granularity.USUAL);
         CompilationInput input =
-                new CompilationInput(source, tree, plan, escape, strict, bounded, sandbox != null, filters, tests);
+                new CompilationInput(source, tree, plan, escape, strict, bounded, sandbox != null, filters, tests, tags);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();

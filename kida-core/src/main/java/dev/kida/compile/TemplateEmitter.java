@@ -7,6 +7,7 @@ import dev.kida.analyze.UnitPlan;
 import dev.kida.analyze.Weight;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateSyntaxException;
+import dev.kida.render.TagHandler;
 import dev.kida.syntax.Position;
 import dev.kida.value.TemplateFunction;
 import java.util.ArrayDeque;
@@ -111,6 +112,10 @@ final class TemplateEmitter {
 
     TemplateFunction filter(String name) {
         return java.util.Objects.requireNonNull(input.filters().get(name), name);
+    }
+
+    TagHandler tag(String name) {
+        return java.util.Objects.requireNonNull(input.tags().get(name), name);
     }
 
     TemplateFunction test(String name) {

@@ -120,6 +120,11 @@ public final class UnitFrame extends Frame {
         return answer instanceof CompletionStage<?> later ? await(later, null) : answer;
     }
 
+    /** What a tag of the application answered: itself, or the value that comes later. */
+    public @Nullable Object awaitIfAsync(@Nullable Object value) {
+        return value != null && activation().render.sources().isAsync(value) ? await(value, null) : value;
+    }
+
     /** As in every frame; after an {@code await}, the value of its source. */
     @Override
     public @Nullable Object take() {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parser stands: the tokens, the blocks that are open, the warnings so far. */
@@ -28,10 +29,10 @@ final class Cursor {
     }
 
     /** An open block. */
-    record Block(String kind, Position position) {
+    record Block(String kind, Position position, Set<String> closers) {
 
         boolean closedBy(String word) {
-            return word.equals("end") || word.equals("end" + kind);
+            return word.equals("end") || word.equals("end" + kind) || closers.contains(word);
         }
     }
 
@@ -127,6 +128,11 @@ final class Cursor {
 
     /** Opens a block; it stays open until {@link #close}. */
     void open(String kind, Position position) {
+        open(kind, position, Set.of());
+    }
+
+    /** Opens a block that further words may close. */
+    void open(String kind, Position position, Set<String> closers) {
         if (blocks.size() >= BLOCK_LIMIT) {
             throw error(
                     ErrorCode.K_PAR_002,
@@ -134,7 +140,7 @@ final class Cursor {
                     position,
                     "Move the inner blocks to a def or to an included template");
         }
-        blocks.push(new Block(kind, position));
+        blocks.push(new Block(kind, position, closers));
     }
 
     @Nullable

@@ -79,14 +79,20 @@ final class Keywords {
         return word.startsWith("end") && BLOCKS.contains(word.substring("end".length()));
     }
 
+    /** Whether a word means something in the language, so that no tag of an application can be called that. */
+    static boolean isReserved(String word) {
+        return BLOCKS.contains(word) || SINGLE.contains(word) || endsBody(word);
+    }
+
     /** What to write instead of an unknown word. */
-    static String suggestion(String word) {
+    static String suggestion(String word, Set<String> ofApplication) {
         String foreign = FOREIGN.get(word);
         if (foreign != null) {
             return foreign;
         }
         Set<String> known = new TreeSet<>(BLOCKS);
         known.addAll(SINGLE);
+        known.addAll(ofApplication);
         String similar = Similarity.closest(word, known);
         return similar != null ? "Did you mean '" + similar + "'?" : "Tags are " + String.join(", ", known);
     }

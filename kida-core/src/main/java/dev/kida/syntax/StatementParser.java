@@ -3,6 +3,8 @@ package dev.kida.syntax;
 import dev.kida.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies: text, outputs and block tags, which it hands to the parser that knows the keyword. */
@@ -11,12 +13,16 @@ final class StatementParser {
     private final Cursor cursor;
     private final ExpressionParser expressions;
     private final List<TagParser> parsers;
+    private final Map<String, TagSyntax> tags;
+    private final Set<String> closers;
 
     /** Loops around the statement, in the same block, def or slot. */
     private int loops;
 
-    StatementParser(Cursor cursor) {
+    StatementParser(Cursor cursor, Dialect dialect) {
         this.cursor = cursor;
+        this.tags = dialect.tags();
+        this.closers = dialect.closers();
         this.expressions = new ExpressionParser(cursor);
         TargetParser targets = new TargetParser(cursor);
         this.parsers = List.of(
@@ -28,7 +34,8 @@ final class StatementParser {
                 new ComponentParser(cursor, expressions, this),
                 new SlotParser(cursor, expressions, this),
                 new OutputTagParser(cursor, expressions, this),
-                new TransParser(cursor, expressions));
+                new TransParser(cursor, expressions),
+                new ExtensionTagParser(cursor, expressions, this, tags));
     }
 
     /** Reads some of the tags. */
@@ -90,7 +97,9 @@ final class StatementParser {
             return true;
         }
         Token word = cursor.peek(1);
-        return token.is(TokenKind.BLOCK_BEGIN) && word.is(TokenKind.NAME) && Keywords.endsBody(word.text());
+        return token.is(TokenKind.BLOCK_BEGIN)
+                && word.is(TokenKind.NAME)
+                && (Keywords.endsBody(word.text()) || closers.contains(word.text()));
     }
 
     /** Reads one piece of a body and adds what it stands for. */
@@ -134,6 +143,6 @@ final class StatementParser {
                 ErrorCode.K_PAR_001,
                 "Unknown tag '" + keyword.value() + "'",
                 keyword,
-                Keywords.suggestion(keyword.text()));
+                Keywords.suggestion(keyword.text(), tags.keySet()));
     }
 }

@@ -287,6 +287,16 @@ public sealed interface Stmt {
         }
     }
 
+    /** A tag of the application; {@code body} is empty if it has none. */
+    record Extension(
+            Position position, TagSyntax tag, List<Expr> arguments, List<Argument> keywords, List<Stmt> body)
+            implements Stmt {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.visitExtension(this);
+        }
+    }
+
     /** Which scope an assignment writes (spec 03 §2). */
     enum AssignKind {
         SET,
@@ -404,5 +414,7 @@ public sealed interface Stmt {
         R visitFlush(Flush node);
 
         R visitDeclaration(Declaration node);
+
+        R visitExtension(Extension node);
     }
 }

@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateSyntaxException;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the source of a template into its syntax tree. */
 public final class TemplateParser {
@@ -16,9 +17,18 @@ public final class TemplateParser {
      * @throws TemplateSyntaxException if the source is not a template; only the first error is reported
      */
     public static TemplateNode parse(SourceText source, LexerSettings settings) {
+        return parse(source, new Dialect(settings, Map.of()));
+    }
+
+    /**
+     * Parses a template that may use tags of the application.
+     *
+     * @throws TemplateSyntaxException if the source is not a template; only the first error is reported
+     */
+    public static TemplateNode parse(SourceText source, Dialect dialect) {
         SyntaxSource text = new SyntaxSource(source);
-        Cursor cursor = new Cursor(text, Lexer.tokenize(text, settings));
-        List<Stmt> body = new StatementParser(cursor).body();
+        Cursor cursor = new Cursor(text, Lexer.tokenize(text, dialect.lexer()));
+        List<Stmt> body = new StatementParser(cursor, dialect).body();
         if (!cursor.at(TokenKind.EOF)) {
             throw cursor.misplaced(cursor.peek(1));
         }

@@ -1,0 +1,42 @@
+package dev.kida.syntax;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The language as one engine reads it.
+ *
+ * @param lexer delimiters and white-space control
+ * @param tags tags of the application, by their names
+ */
+public record Dialect(LexerSettings lexer, Map<String, TagSyntax> tags) {
+
+    /** The language as it is. */
+    public static final Dialect DEFAULT = new Dialect(LexerSettings.DEFAULT, Map.of());
+
+    public Dialect {
+        tags = Map.copyOf(tags);
+    }
+
+    /** The language with some tags more. */
+    public static Dialect of(LexerSettings lexer, Collection<TagSyntax> tags) {
+        Map<String, TagSyntax> byName = new LinkedHashMap<>();
+        tags.forEach(tag -> byName.put(tag.name(), tag));
+        return new Dialect(lexer, byName);
+    }
+
+    /** All words that close a tag of the application. */
+    Set<String> closers() {
+        Set<String> closers = new LinkedHashSet<>();
+        for (TagSyntax tag : tags.values()) {
+            if (tag.body()) {
+                closers.add("end" + tag.name());
+                closers.addAll(tag.endTags());
+            }
+        }
+        return closers;
+    }
+}
