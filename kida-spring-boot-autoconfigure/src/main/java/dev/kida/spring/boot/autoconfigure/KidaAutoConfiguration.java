@@ -1,9 +1,11 @@
 package dev.kida.spring.boot.autoconfigure;
 
+import dev.kida.Extension;
 import dev.kida.KidaEngine;
 import dev.kida.KidaEngineBuilder;
 import dev.kida.load.TemplateLoader;
 import dev.kida.render.RenderListener;
+import dev.kida.render.TagHandler;
 import dev.kida.spring.LibraryLoader;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
@@ -108,6 +110,16 @@ public final class KidaAutoConfiguration {
     @ConditionalOnMissingBean(name = "kidaBeanFunctions")
     KidaEngineCustomizer kidaBeanFunctions(ConfigurableListableBeanFactory beans) {
         return new BeanFunctions(beans, ApplicationConversionService.getSharedInstance())::addTo;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 20)
+    @ConditionalOnMissingBean(name = "kidaExtensions")
+    KidaEngineCustomizer kidaExtensions(ObjectProvider<Extension> extensions, ObjectProvider<TagHandler> tags) {
+        return builder -> {
+            extensions.orderedStream().forEach(builder::extension);
+            tags.orderedStream().forEach(builder::tag);
+        };
     }
 
     @Bean

@@ -2,10 +2,12 @@ package dev.kida.spring.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kida.Extension;
 import dev.kida.KidaEngine;
 import dev.kida.load.MapLoader;
 import dev.kida.load.TemplateLoader;
 import dev.kida.render.RenderOptions;
+import dev.kida.render.TagHandler;
 import dev.kida.spring.SpringTemplateLoader;
 import dev.kida.spring.TemplateLookup;
 import java.io.IOException;
@@ -83,6 +85,16 @@ class KidaAutoConfigurationTest {
                 .run(context -> assertThat(
                                 engine(context).fromString("{{ who }}").render(Map.of()))
                         .isEqualTo("customizer"));
+    }
+
+    @Test
+    void extensionsAndTagsAreBeans() {
+        runner.withBean(Extension.class, () -> builder -> builder.global("who", "extension"))
+                .withBean(TagHandler.class, () -> TagHandler.inline("hello", "name", call -> call.argument("name")))
+                .run(context -> assertThat(engine(context)
+                                .fromString("{% hello who %}")
+                                .render(Map.of()))
+                        .isEqualTo("extension"));
     }
 
     @Test
