@@ -8,8 +8,8 @@ enum Contender {
     HAND_BUFFERS("hand-written `Flux<DataBuffer>`", Stack.NETTY, ReactiveHandPages.Buffers.class),
     KIDA("**Kida**", Stack.NETTY, ReactiveKidaPages.class),
     JTE("jte, buffered", Stack.NETTY, ReactiveJtePages.class),
-    THYMELEAF_DATA("Thymeleaf, data-driven", Stack.NETTY, ReactiveThymeleafPages.DataDriven.class),
-    THYMELEAF("Thymeleaf, buffered", Stack.NETTY, ReactiveThymeleafPages.Buffered.class),
+    THYMELEAF_DATA("Thymeleaf, data-driven", Stack.NETTY, ReactiveThymeleafDataPages.class),
+    THYMELEAF("Thymeleaf, buffered", Stack.NETTY, ReactiveThymeleafPages.class),
 
     SERVLET_HAND("hand-written servlet", Stack.TOMCAT, ServletHandPages.class),
     SERVLET_KIDA("**Kida**", Stack.TOMCAT, ServletKidaPages.class),

@@ -32,10 +32,11 @@ record Settings(
         boolean record) {
 
     static final String USAGE = """
-            bin/http-benchmarks [--quick] [--only NAME,NAME] [--java HOME] [--connections N] [--record]
+            bin/http-benchmarks [--quick] [--only NAME,NAME] [--java HOME] [--forks N] [--connections N] [--record]
               --quick        one JVM each and short turns, about three minutes on a quiet machine
               --only         some contenders: %s
               --java         the JDK of the servers
+              --forks        JVMs per contender, one after the other (3; quick: 1)
               --connections  how many clients ask at once (8)
               --record       each server leaves a flight recording, http-NAME.jfr, where it was started
             """.formatted(Arrays.toString(Contender.values()));
@@ -46,19 +47,21 @@ record Settings(
         Set<Contender> contenders = EnumSet.allOf(Contender.class);
         String java = System.getProperty("java.home");
         int connections = 8;
+        int forks = 0;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--quick" -> quick = true;
                 case "--record" -> record = true;
                 case "--only" -> contenders = contenders(args[++i]);
                 case "--java" -> java = args[++i];
+                case "--forks" -> forks = Integer.parseInt(args[++i]);
                 case "--connections" -> connections = Integer.parseInt(args[++i]);
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
         return quick
-                ? new Settings(contenders, java, connections, 1, 4_000, 5, 400, seconds(10), 5, record)
-                : new Settings(contenders, java, connections, 3, 20_000, 7, 2_000, seconds(60), 15, record);
+                ? new Settings(contenders, java, connections, Math.max(1, forks), 4_000, 5, 400, seconds(10), 5, record)
+                : new Settings(contenders, java, connections, forks > 0 ? forks : 3, 20_000, 7, 2_000, seconds(60), 15, record);
     }
 
     private static Set<Contender> contenders(String names) {
