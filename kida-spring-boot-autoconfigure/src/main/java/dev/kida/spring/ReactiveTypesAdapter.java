@@ -7,6 +7,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Flux;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -62,7 +63,9 @@ public final class ReactiveTypesAdapter implements AsyncAdapter {
 
         static Publisher<?> of(Publisher<?> publisher, @Nullable Object context) {
             if (context instanceof ContextView view) {
-                return Flux.from(publisher).contextWrite(view);
+                // The request's is the ground; what a listener of the render has put there stays.
+                return Flux.from(publisher)
+                        .contextWrite(own -> Context.of(view).putAll(own.readOnly()));
             }
             // On a servlet thread the context is what Micrometer finds in thread locals; without Micrometer, nothing.
             return Flux.from(publisher).contextCapture();

@@ -2,6 +2,9 @@ package dev.kida.spring.webflux;
 
 import dev.kida.render.Chunk;
 import dev.kida.spring.FailedPages;
+import dev.kida.spring.development.DevelopmentErrors;
+import dev.kida.spring.development.ModelOutline;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -44,7 +47,17 @@ final class PageBody {
         return Flux.from(chunks)
                 .doOnSubscribe(subscription -> render = subscription)
                 .map(this::buffer)
+                .onErrorResume(ex -> started && exchange.getAttribute(ModelOutline.ATTRIBUTE) != null, this::shownOver)
                 .onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
+    }
+
+    /** In development: what went wrong, on top of what has been sent; then the end. */
+    private Flux<Mono<DataBuffer>> shownOver(Throwable failure) {
+        ModelOutline model = exchange.getAttribute(ModelOutline.ATTRIBUTE);
+        byte[] overlay = DevelopmentErrors.overlay(failure, model).getBytes(StandardCharsets.UTF_8);
+        Mono<DataBuffer> buffer =
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(overlay));
+        return Flux.concat(Mono.just(buffer), Mono.error(failure));
     }
 
     /**

@@ -1,8 +1,13 @@
 package dev.kida.spring.webmvc;
 
 import dev.kida.spring.FailedPages;
+import dev.kida.spring.development.DevelopmentErrors;
+import dev.kida.spring.development.ModelOutline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a page that cannot be finished. */
 final class PageFailures {
@@ -10,12 +15,25 @@ final class PageFailures {
     private final String view;
     private final String request;
     private final HttpServletResponse response;
+    private final @Nullable Object development;
 
     PageFailures(String view, HttpServletRequest request, HttpServletResponse response) {
         this.view = view;
         // Taken now: the request object must not be touched from other threads or after its end.
         this.request = request.getMethod() + " " + request.getRequestURI();
         this.response = response;
+        this.development = request.getAttribute(ModelOutline.ATTRIBUTE);
+    }
+
+    /** Best effort: the connection is about to be closed. */
+    private void showOver(Throwable failure, ModelOutline model) {
+        try {
+            byte[] overlay = DevelopmentErrors.overlay(failure, model).getBytes(StandardCharsets.UTF_8);
+            response.getOutputStream().write(overlay);
+            response.flushBuffer();
+        } catch (IOException | IllegalStateException gone) {
+            FailedPages.abandoned(view, request, gone);
+        }
     }
 
     /** The client does not read any more. */
@@ -31,6 +49,9 @@ final class PageFailures {
     Exception toThrow(Throwable failure) {
         if (response.isCommitted()) {
             FailedPages.cutOff(view, request, failure);
+            if (development instanceof ModelOutline model) {
+                showOver(failure, model);
+            }
             return CutOff.exception(view);
         }
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);

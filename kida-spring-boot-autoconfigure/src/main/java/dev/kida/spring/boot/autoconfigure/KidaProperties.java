@@ -46,6 +46,12 @@ public class KidaProperties {
     private boolean compileAtStart;
 
     /**
+     * Whether to show failures of templates in the browser, with lines of the template and the names in the model. For
+     * development only; devtools sets it.
+     */
+    private boolean debug;
+
+    /**
      * Whether to keep compiled templates without looking whether they have changed.
      */
     private boolean cache = true;
@@ -142,6 +148,14 @@ public class KidaProperties {
 
     public void setCompileAtStart(boolean compileAtStart) {
         this.compileAtStart = compileAtStart;
+    }
+
+    public boolean isDebug() {
+        return this.debug;
+    }
+
+    public void setDebug(boolean debug) {
+        this.debug = debug;
     }
 
     public boolean isCache() {

@@ -1,0 +1,78 @@
+package dev.kida.spring.development;
+
+import dev.kida.error.TemplateException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/** The failure of a template as HTML: a page while nothing has been sent, an overlay over what has. */
+public final class DevelopmentErrors {
+
+    private static final String STYLE = """
+            .kida-dev{font:1rem/1.5 system-ui,sans-serif;color:#222;background:#fff;padding:1rem 2rem;border-top:.4rem solid #b00;\
+            text-align:left}
+            .kida-dev pre{padding:1rem;overflow:auto;background:#f4f4f4;color:#222;font:.9rem/1.4 ui-monospace,monospace}
+            .kida-dev h1{font-size:1.3rem}.kida-dev h2{font-size:1.05rem}.kida-dev td{padding-right:2rem}
+            .kida-dev-over{position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:2147483647;\
+            box-shadow:0 0 2rem #0008}
+            """;
+
+    private DevelopmentErrors() {}
+
+    /** The failure of a template in the causes of an exception, or null. */
+    public static @Nullable TemplateException templateFailure(@Nullable Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 50; depth++, at = at.getCause()) {
+            if (at instanceof TemplateException template) {
+                return template;
+            }
+        }
+        return null;
+    }
+
+    /** A whole page. */
+    public static String page(TemplateException failure, @Nullable ModelOutline model) {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+                + HtmlUtils.htmlEscape(failure.getCode().code() + " " + failure.getSummary())
+                + "</title><style>" + STYLE + "</style></head><body>\n" + section(failure, model) + "</body></html>\n";
+    }
+
+    /**
+     * An overlay for a page that broke off anywhere: stray end tags are ignored by browsers, open elements whose content is
+     * no markup would swallow it.
+     */
+    public static String overlay(Throwable failure, @Nullable ModelOutline model) {
+        TemplateException template = templateFailure(failure);
+        String content = template == null
+                ? "<h1>" + HtmlUtils.htmlEscape(String.valueOf(failure)) + "</h1>"
+                : section(template, model);
+        return "</script></style></textarea></title></template><style>" + STYLE + "</style>"
+                + "<div class=\"kida-dev kida-dev-over\" role=\"alert\"><p>The page broke off here.</p>" + content + "</div>";
+    }
+
+    private static String section(TemplateException failure, @Nullable ModelOutline model) {
+        StringBuilder out = new StringBuilder("<main class=\"kida-dev\">")
+                .append(failure.toDiagnostic().toHtml())
+                .append("<p><a href=\"")
+                .append(HtmlUtils.htmlEscape(failure.getCode().docsUrl()))
+                .append("\">About ")
+                .append(failure.getCode().code())
+                .append("</a></p>\n");
+        Throwable cause = failure.getCause();
+        if (cause != null) {
+            out.append("<h2>Caused by</h2><pre>")
+                    .append(HtmlUtils.htmlEscape(cause.toString()))
+                    .append("</pre>\n");
+        }
+        if (model != null && !model.types().isEmpty()) {
+            out.append("<h2>In the model</h2><table>\n");
+            model.types()
+                    .forEach((name, type) -> out.append("<tr><td><code>")
+                            .append(HtmlUtils.htmlEscape(name))
+                            .append("</code></td><td>")
+                            .append(HtmlUtils.htmlEscape(type))
+                            .append("</td></tr>\n"));
+            out.append("</table>\n");
+        }
+        return out.append("</main>\n").toString();
+    }
+}
