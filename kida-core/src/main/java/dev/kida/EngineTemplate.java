@@ -7,6 +7,7 @@ import dev.kida.render.Chunk;
 import dev.kida.render.ChunkIterator;
 import dev.kida.render.CompiledTemplate;
 import dev.kida.render.Dependencies;
+import dev.kida.render.OutOfOrder;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.RenderRequest;
 import dev.kida.render.Renderer;
@@ -132,7 +133,7 @@ final class EngineTemplate implements Template {
 
     @Override
     public CompletionStage<String> renderAsync(Map<String, ?> model, RenderOptions options) {
-        return Collector.collect(renderStreamAsync(model, options));
+        return Collector.collect(renderStreamAsync(model, options.withOutOfOrder(OutOfOrder.NEVER)));
     }
 
     @Override

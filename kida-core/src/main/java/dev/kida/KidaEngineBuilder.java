@@ -7,7 +7,11 @@ import dev.kida.render.CaffeineFragmentCache;
 import dev.kida.render.EngineSettings;
 import dev.kida.render.FragmentCache;
 import dev.kida.render.Limits;
+import dev.kida.render.OutOfOrder;
+import dev.kida.render.RenderClock;
 import dev.kida.render.RenderListener;
+import dev.kida.render.RenderOptions;
+import dev.kida.render.StepScope;
 import dev.kida.render.TagHandler;
 import dev.kida.render.Translations;
 import dev.kida.syntax.Dialect;
@@ -37,6 +41,7 @@ public final class KidaEngineBuilder {
     private static final int SANDBOX_CALL_DEPTH = 100;
     private static final int CHUNK = 8192;
     private static final int PREFETCH = 32;
+    private static final int SECTIONS = 32;
 
     private @Nullable TemplateLoader loader;
     private Predicate<@Nullable String> autoescape = Autoescape::byName;
@@ -48,6 +53,9 @@ public final class KidaEngineBuilder {
     private int chunkSize = CHUNK;
     private int prefetch = PREFETCH;
     private @Nullable Duration asyncTimeout;
+    private OutOfOrder outOfOrder = OutOfOrder.AUTO;
+    private int maxSections = SECTIONS;
+    private String onStreamError = RenderOptions.ABORT;
     private int maxIncludeDepth = DEPTH;
     private int maxExtendsDepth = DEPTH;
     private int maxCallDepth;
@@ -62,8 +70,10 @@ public final class KidaEngineBuilder {
     private LexerSettings syntax = LexerSettings.DEFAULT;
     private Locale locale = Locale.ROOT;
     private ZoneId zone = ZoneId.systemDefault();
+    private RenderClock clock = RenderClock.system();
     private final List<AsyncAdapter> adapters = new ArrayList<>();
     private final List<RenderListener> listeners = new ArrayList<>();
+    private final List<StepScope> steps = new ArrayList<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
     private final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
@@ -140,6 +150,30 @@ public final class KidaEngineBuilder {
     /** How long a stream waits for one value before it fails with K-ASY-001; null, the default, for ever. */
     public KidaEngineBuilder asyncTimeout(@Nullable Duration timeout) {
         asyncTimeout = timeout;
+        return this;
+    }
+
+    /** Whether streamed pages send the sections of {@code defer} when they are ready; by default where possible. */
+    public KidaEngineBuilder outOfOrder(OutOfOrder value) {
+        outOfOrder = value;
+        return this;
+    }
+
+    /** How many deferred sections of one page are rendered at a time; others wait for their turn. Default 32. */
+    public KidaEngineBuilder maxSections(int sections) {
+        maxSections = positive(sections, "maxSections");
+        return this;
+    }
+
+    /**
+     * Says what becomes of a streamed page that fails after part of it was sent.
+     *
+     * @param blockOrAbort the block of the page that is appended, which gets the failure as {@code error} like a
+     *     {@code fallback}, and after which the page ends like any other; or {@link RenderOptions#ABORT}, the default: the
+     *     stream ends with the failure
+     */
+    public KidaEngineBuilder onStreamError(String blockOrAbort) {
+        onStreamError = blockOrAbort;
         return this;
     }
 
@@ -258,6 +292,21 @@ public final class KidaEngineBuilder {
     /** The time zone of dates; default the system's. */
     public KidaEngineBuilder zone(ZoneId value) {
         zone = value;
+        return this;
+    }
+
+    /**
+     * What timeouts, deadlines and the age of fragments in the default cache go by; the default is the clock of the
+     * system.
+     */
+    public KidaEngineBuilder clock(RenderClock value) {
+        clock = value;
+        return this;
+    }
+
+    /** Adds a scope around the steps of streamed renders; earlier ones are opened first. */
+    public KidaEngineBuilder stepScope(StepScope scope) {
+        steps.add(scope);
         return this;
     }
 
@@ -405,19 +454,23 @@ public final class KidaEngineBuilder {
                 chunkSize,
                 prefetch,
                 asyncTimeout,
+                outOfOrder,
+                maxSections,
+                onStreamError,
                 maxIncludeDepth,
                 maxExtendsDepth,
                 callDepth(),
                 limits(),
                 sandbox,
                 fragmentTtl,
-                fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize) : fragmentCache,
+                fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize, clock) : fragmentCache,
                 translations,
                 List.copyOf(adapters),
                 List.copyOf(listeners),
+                List.copyOf(steps),
                 Map.copyOf(aliases),
                 locale,
                 zone,
-                Timer.shared());
+                clock);
     }
 }

@@ -32,10 +32,7 @@ final class ReadsCollector {
     }
 
     private void add(CompiledTemplate template) {
-        Children.walk(
-                template.facts().tree().body(),
-                statement -> named(statement, template.name()),
-                this::expression);
+        Children.walk(template.facts().tree().body(), statement -> named(statement, template.name()), this::expression);
     }
 
     private void named(Stmt statement, @Nullable String caller) {

@@ -53,6 +53,12 @@ final class BindingNames {
             node.cases().forEach(each -> pattern(each.pattern()));
         } else if (statement instanceof Stmt.Try node && node.name() != null) {
             names.add(node.name());
+        } else if (statement instanceof Stmt.Defer node) {
+            Stmt.Fallback fallback = node.fallback();
+            String error = fallback == null ? null : fallback.name();
+            if (error != null) {
+                names.add(error);
+            }
         } else if (statement instanceof Stmt.Def node) {
             node.parameters().forEach(parameter -> names.add(parameter.name()));
         } else if (statement instanceof Stmt.CallBlock node) {

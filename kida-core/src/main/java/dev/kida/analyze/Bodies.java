@@ -25,6 +25,13 @@ final class Bodies {
         } else if (statement instanceof Stmt.Try node) {
             bodies.add(node.body());
             bodies.add(node.fallback());
+        } else if (statement instanceof Stmt.Defer node) {
+            bodies.add(node.body());
+            bodies.add(node.loading());
+            Stmt.Fallback fallback = node.fallback();
+            if (fallback != null) {
+                bodies.add(fallback.body());
+            }
         } else if (statement instanceof Stmt.Embed node) {
             bodies.add(List.copyOf(node.overrides()));
         } else if (statement instanceof Stmt.CallBlock node) {

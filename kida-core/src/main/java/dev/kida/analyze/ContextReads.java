@@ -101,8 +101,22 @@ public final class ContextReads {
         }
     }
 
+    /** Nothing that the parts of a section bind is seen outside of them. */
+    private void section(Stmt.Defer node, BoundNames bound) {
+        body(node.body(), bound.copy().inScope());
+        body(node.loading(), bound.copy().inScope());
+        Stmt.Fallback fallback = node.fallback();
+        if (fallback != null) {
+            String name = fallback.name();
+            BoundNames inner = bound.copy().inScope();
+            body(fallback.body(), name == null ? inner : inner.with(Set.of(name)));
+        }
+    }
+
     private void unit(Stmt statement, BoundNames bound) {
-        if (statement instanceof Stmt.Block node) {
+        if (statement instanceof Stmt.Defer node) {
+            section(node, bound);
+        } else if (statement instanceof Stmt.Block node) {
             block(node, bound);
         } else if (statement instanceof Stmt.Def node) {
             bound.let(Set.of(node.name()));

@@ -15,6 +15,7 @@ final class HtmlScanner {
     private static final String TYPE = "type";
     private static final int LONGEST = 40;
 
+    private final Tags tags;
     private Mode mode;
     private String element;
     private boolean closing;
@@ -25,7 +26,17 @@ final class HtmlScanner {
     private String tail;
     private @Nullable ScriptScanner script;
 
+    /** Is told of every tag that is complete. */
+    interface Tags {
+        void tag(String name, boolean closing);
+    }
+
     HtmlScanner(HtmlPlace place) {
+        this(place, (name, closes) -> {});
+    }
+
+    HtmlScanner(HtmlPlace place, Tags tags) {
+        this.tags = tags;
         mode = place.mode();
         element = place.element();
         closing = place.closing();
@@ -217,6 +228,7 @@ final class HtmlScanner {
         String opened = element;
         String declared = type;
         boolean raw = !closing && RAW_TEXT.contains(opened);
+        tags.tag(opened, closing);
         toText();
         if (raw) {
             mode = Mode.RAW;

@@ -56,6 +56,14 @@ final class NameReads {
                 }
             });
             body(node.body(), inner, OFTEN);
+        } else if (statement instanceof Stmt.Defer node) {
+            body(node.body(), bound, times);
+            body(node.loading(), bound, times);
+            Stmt.Fallback fallback = node.fallback();
+            if (fallback != null) {
+                String name = fallback.name();
+                body(fallback.body(), name == null ? bound : with(bound, Set.of(name)), times);
+            }
         } else if (statement instanceof Stmt.Block node) {
             optional(node.condition(), bound, times);
             body(node.body(), Set.of(), times);

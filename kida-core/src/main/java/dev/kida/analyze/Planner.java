@@ -81,6 +81,8 @@ final class Planner {
                 component(node, looksOut);
             } else if (statement instanceof Stmt.CallBlock node) {
                 node.slots().forEach(this::slot);
+            } else if (statement instanceof Stmt.Defer node) {
+                section(node);
             } else if (statement instanceof Stmt.Embed node) {
                 node.overrides().forEach(override -> {
                     UnitPlan unit = unit(UnitPlan.Kind.OVERRIDE, override.name(), override.body(), List.of(), true);
@@ -115,10 +117,27 @@ final class Planner {
         nested(slot.body(), true);
     }
 
+    private void section(Stmt.Defer node) {
+        part(node, "defer", node.body());
+        if (!node.loading().isEmpty()) {
+            part(node.loading(), "loading", node.loading());
+        }
+        Stmt.Fallback fallback = node.fallback();
+        if (fallback != null) {
+            part(fallback, "fallback", fallback.body());
+        }
+    }
+
+    private void part(Object key, String name, List<Stmt> body) {
+        byNode.put(key, unit(UnitPlan.Kind.SECTION, name, body, List.of(), true));
+        nested(body, true);
+    }
+
     private UnitPlan unit(
             UnitPlan.Kind kind, String name, List<Stmt> body, List<Stmt.Parameter> parameters, boolean scoped) {
         boolean large = Weight.isTooMuch(body, granularity);
-        boolean heap = large || (kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE) || hasClosures(body);
+        boolean inner = kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE || kind == UnitPlan.Kind.SECTION;
+        boolean heap = large || inner || hasClosures(body);
         boolean context = kind == UnitPlan.Kind.DEF && usesContext(body);
         UnitPlan unit = new UnitPlan(units.size(), kind, name, body, parameters, heap, scoped || heap, context);
         units.add(unit);
@@ -132,6 +151,7 @@ final class Planner {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.CallBlock
                     || statement instanceof Stmt.Embed
+                    || statement instanceof Stmt.Defer
                     || (statement instanceof Stmt.Def def && !def.region())) {
                 return true;
             }
@@ -160,6 +180,7 @@ final class Planner {
                         || statement instanceof Stmt.Block
                         || statement instanceof Stmt.Embed
                         || statement instanceof Stmt.CallBlock
+                        || statement instanceof Stmt.Defer
                         || statement instanceof Stmt.Def
                         || statement instanceof Stmt.Slot,
                 expression -> found[0] |= expression instanceof Expr.Name name
@@ -254,6 +275,7 @@ final class Planner {
         return statement instanceof Stmt.Block
                 || statement instanceof Stmt.Def
                 || statement instanceof Stmt.CallBlock
+                || statement instanceof Stmt.Defer
                 || statement instanceof Stmt.Embed;
     }
 

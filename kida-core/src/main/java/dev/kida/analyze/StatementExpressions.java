@@ -88,6 +88,11 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
     }
 
     @Override
+    public @Nullable Void visitDefer(Stmt.Defer node) {
+        return null;
+    }
+
+    @Override
     public @Nullable Void visitCapture(Stmt.Capture node) {
         filter(node.filter());
         return null;

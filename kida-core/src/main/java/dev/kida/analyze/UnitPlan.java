@@ -36,6 +36,8 @@ public record UnitPlan(
         /** Content written inside a {@code call}. */
         SLOT,
         /** A block inside an {@code embed}. */
-        OVERRIDE
+        OVERRIDE,
+        /** A part of a {@code defer} statement. */
+        SECTION
     }
 }

@@ -148,8 +148,8 @@ final class Code {
             method.visitInsn(Opcodes.AASTORE);
         }
         Map<String, Integer> indexes = new HashMap<>();
-        reads.forEach((read, variable) -> indexes.put(
-                read, variable.isArgument() ? variable.slot() : (Integer) variables.indexOf(variable)));
+        reads.forEach((read, variable) ->
+                indexes.put(read, variable.isArgument() ? variable.slot() : (Integer) variables.indexOf(variable)));
         constant(new ReadNames(Map.copyOf(indexes)), READ_NAMES);
     }
 

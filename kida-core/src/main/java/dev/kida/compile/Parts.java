@@ -20,6 +20,7 @@ final class Parts {
                 || statement instanceof Stmt.Block
                 || statement instanceof Stmt.Def
                 || statement instanceof Stmt.CallBlock
+                || statement instanceof Stmt.Defer
                 || statement instanceof Stmt.Embed;
         return !catches
                 && Children.bodies(statement).stream()

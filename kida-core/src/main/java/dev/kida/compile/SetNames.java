@@ -36,6 +36,7 @@ final class SetNames {
                 || statement instanceof Stmt.Block
                 || statement instanceof Stmt.Def
                 || statement instanceof Stmt.CallBlock
+                || statement instanceof Stmt.Defer
                 || statement instanceof Stmt.Embed
                 || (statement instanceof Stmt.Extension tag && !tag.tag().variables().isEmpty())
                 || (statement instanceof Stmt.Slot slot && !slot.bindings().isEmpty());

@@ -28,6 +28,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     private final ComponentEmitter components;
     private final MatchEmitter matches;
     private final TagEmitter tags;
+    private final SectionEmitter sections;
     private final Set<String> resolved = new HashSet<>();
 
     StatementEmitter(Unit unit) {
@@ -42,6 +43,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         this.components = new ComponentEmitter(unit, this);
         this.matches = new MatchEmitter(unit, this);
         this.tags = new TagEmitter(unit, this, buffers);
+        this.sections = new SectionEmitter(unit);
     }
 
     Exits exits() {
@@ -130,7 +132,12 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visitText(Stmt.Text node) {
-        if (!node.text().isEmpty()) {
+        int end = code.resumable && unit.template().escape()
+                ? unit.template().sectionPlaces().endOfBody(node)
+                : -1;
+        if (end >= 0) {
+            sections.endOfBody(node.text(), end);
+        } else if (!node.text().isEmpty()) {
             code.load(code.out);
             code.constant(new StaticText(node.text()), Types.STATIC_TEXT);
             code.invokeVirtual(Types.OUTPUT, "text", "(" + Types.desc(Types.STATIC_TEXT) + ")V");
@@ -264,6 +271,12 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     @Override
     public @Nullable Void visitTry(Stmt.Try node) {
         components.tryFallback(node);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitDefer(Stmt.Defer node) {
+        sections.defer(node);
         return null;
     }
 

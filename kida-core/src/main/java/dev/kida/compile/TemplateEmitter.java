@@ -2,6 +2,7 @@ package dev.kida.compile;
 
 import dev.kida.analyze.Granularity;
 import dev.kida.analyze.Outline;
+import dev.kida.analyze.SectionPlaces;
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.analyze.UnitPlan;
 import dev.kida.analyze.Weight;
@@ -39,6 +40,7 @@ final class TemplateEmitter {
     private final Granularity granularity;
     private final TemplatePlan plan;
     private final Outline outline;
+    private final SectionPlaces sectionPlaces;
     private final boolean resumable;
     private final String className;
     private final Constants constants = new Constants();
@@ -64,6 +66,7 @@ final class TemplateEmitter {
         this.input = input;
         this.granularity = granularity;
         this.plan = granularity == Granularity.USUAL ? input.plan() : TemplatePlan.of(input.tree(), granularity);
+        this.sectionPlaces = SectionPlaces.of(input.tree());
         this.outline = new Outline(granularity.expression());
         this.resumable = resumable;
         this.className = ClassNames.of(input.source().name(), resumable);
@@ -90,6 +93,11 @@ final class TemplateEmitter {
     /** The parts of large expressions that are methods of their own. */
     Outline outline() {
         return outline;
+    }
+
+    /** Where the places and the sending of deferred sections are. */
+    SectionPlaces sectionPlaces() {
+        return sectionPlaces;
     }
 
     boolean escape() {

@@ -24,6 +24,7 @@ final class Types {
     static final String BOUNDARY = RENDER + "Boundary";
     static final String PREPARE = RENDER + "Prepare";
     static final String UNITS = RENDER + "Units";
+    static final String SECTION = RENDER + "Section";
     static final String CALLER = RENDER + "Caller";
     static final String OVERRIDES = RENDER + "Overrides";
     static final String PARAMETERS = RENDER + "Parameters";

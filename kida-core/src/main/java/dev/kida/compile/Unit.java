@@ -99,6 +99,7 @@ final class Unit {
             switch (plan.kind()) {
                 case DEF -> component();
                 case REGION -> region();
+                case SECTION -> statements.scoped(plan.body());
                 default -> statements.body(plan.body());
             }
         }

@@ -183,6 +183,16 @@ public abstract class Output {
         return held++;
     }
 
+    /** How many holds there are at the moment. */
+    public final int holds() {
+        return held;
+    }
+
+    /** Whether something may leave. */
+    public final boolean hasReady() {
+        return ready() > 0;
+    }
+
     /** Ends a hold, and the holds inside it; what was written since may leave. */
     public final void release(int mark) {
         held = Math.min(held, mark);

@@ -98,6 +98,27 @@ public final class Activation implements RenderState {
         this.includeDepth = 0;
     }
 
+    private Activation(Activation original, Snapshot snapshot) {
+        this.render = snapshot.render();
+        this.template = original.template;
+        this.context = snapshot.of(original.context);
+        this.blocks = original.blocks;
+        this.locals = original.locals;
+        this.scope = snapshot.of(original.scope);
+        this.outer = snapshot.ofNullable(original.outer);
+        this.parent = snapshot.ofNullable(original.parent);
+        this.site = original.site;
+        this.link = original.link;
+        this.component = original.component;
+        this.callDepth = original.callDepth;
+        this.includeDepth = original.includeDepth;
+    }
+
+    /** This run with its names as they are now, for a section that goes its own way. */
+    Activation copy(Snapshot snapshot) {
+        return new Activation(this, snapshot);
+    }
+
     /** The run nobody in a template started. */
     static Activation root(RenderContext render, CompiledTemplate template, Context context, Blocks blocks) {
         return new Activation(render, template, context, blocks);
@@ -110,10 +131,10 @@ public final class Activation implements RenderState {
 
     /** The run of a block of this or another template, placed here. */
     Activation block(int at, BlockRef ref) {
-        Activation place = ref.place();
-        if (place == null) {
+        if (ref.place() == null) {
             return new Activation(this, at, Link.BLOCK, null, ref.template(), context, blocks, null, null, null);
         }
+        Activation place = render.asOfNow(ref.place());
         return new Activation(
                 this, at, Link.BLOCK, null, ref.template(), context, blocks, ref.locals(), place.scope, place.outer);
     }
@@ -147,7 +168,12 @@ public final class Activation implements RenderState {
 
     /** The run of a piece of this unit that was moved to a method of its own. */
     Activation part(int at, @Nullable Object[] captured) {
-        return new Activation(this, at, Link.PART, null, template, context, blocks, captured, scope, outer);
+        return part(at, captured, context);
+    }
+
+    /** The run of a piece of this unit with names of its own. */
+    Activation part(int at, @Nullable Object[] captured, Context names) {
+        return new Activation(this, at, Link.PART, null, template, names, blocks, captured, scope, outer);
     }
 
     private void checkDepth() {

@@ -15,17 +15,9 @@ import org.reactivestreams.Subscription;
 /**
  * One asynchronous value of one render. It is subscribed at most once; a single value is remembered, a sequence is read
  * item by item with bounded prefetch, or collected. Signals may come from any thread; everything else happens on the
- * thread that runs the render.
+ * thread that runs the render. As a wait, it waits for its first item.
  */
 final class AsyncSource implements Subscriber<Object>, Wait {
-
-    /** What the template wants from the source; decided at the first use. */
-    private enum Use {
-        UNDECIDED,
-        FIRST,
-        ITEMS,
-        ALL
-    }
 
     private final AsyncKinds kinds;
     private final Object value;
@@ -53,11 +45,10 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private volatile boolean unbounded;
     private volatile @Nullable Object futureResult;
 
-    private Use use = Use.UNDECIDED;
     private boolean retain;
+    private boolean read;
     private @Nullable String name;
     private @Nullable List<@Nullable Object> remembered;
-    private int consumed;
 
     AsyncSource(AsyncKinds kinds, Object value, int prefetch, @Nullable Watching watching) {
         this.kinds = kinds;
@@ -130,19 +121,11 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         });
     }
 
-    // ---- what the render asks ---------------------------------------------------------------------------------
+    // ---- what the render asks -------------------------------------------------------------------------------------
 
-    /** Waits for the first item, or the end. */
-    void wantFirst() {
-        if (use == Use.UNDECIDED) {
-            use = Use.FIRST;
-        }
-    }
-
-    /** Waits for the end, keeping everything. */
-    void wantAll() {
-        if (use == Use.UNDECIDED || use == Use.ITEMS) {
-            use = Use.ALL;
+    /** Asks for everything up to the end, to be kept. */
+    Wait all() {
+        if (!unbounded) {
             retain = true;
             unbounded = true;
             Subscription subscription = upstream.get();
@@ -150,25 +133,18 @@ final class AsyncSource implements Subscriber<Object>, Wait {
                 subscription.request(Long.MAX_VALUE);
             }
         }
+        return new Whole();
     }
 
-    /** Waits for one item after the other. */
-    void wantItems() {
-        if (use == Use.UNDECIDED) {
-            use = Use.ITEMS;
-        }
+    /** Reads the sequence from its first item. Only a retained one can be read by more than one reader. */
+    Reader reader() {
+        return new Reader();
     }
 
+    /** Whether the first item, or the end, is there. */
     @Override
     public boolean isReady() {
-        return switch (use) {
-            case FIRST, ITEMS, UNDECIDED -> done || !queue.isEmpty() || hasRemembered();
-            case ALL -> done;
-        };
-    }
-
-    private boolean hasRemembered() {
-        return remembered != null && consumed < remembered.size();
+        return done || !queue.isEmpty() || (remembered != null && !remembered.isEmpty());
     }
 
     /** The single value, once ready: the first item or null. Fails as the source failed. */
@@ -180,7 +156,9 @@ final class AsyncSource implements Subscriber<Object>, Wait {
                 result.add(futureResult);
             } else if (!queue.isEmpty()) {
                 result.add(queue.poll());
-                if (multi) {
+                if (retain) {
+                    taken(); // others may read on
+                } else if (multi) {
                     tell(RenderOutcome.SUCCESS, null);
                     cancelUpstream(); // a single-valued source is left to complete by itself
                 }
@@ -192,8 +170,8 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         return remembered.isEmpty() ? null : remembered.get(0);
     }
 
-    /** All items, once ready. */
-    List<@Nullable Object> all() {
+    /** All items, once they are there. */
+    List<@Nullable Object> items() {
         List<@Nullable Object> items = remembered == null ? new ArrayList<>() : remembered;
         for (Object item = queue.poll(); item != null; item = queue.poll()) {
             items.add(item);
@@ -203,44 +181,40 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         return items;
     }
 
-    /** Starts reading the sequence from its first item; only a retained one can be read again. */
-    void rewind() {
-        consumed = 0;
-    }
-
     /** Whether reading again would miss items that were handed out before. */
     boolean isSpent() {
-        return started.get() && use == Use.ITEMS && !retain && consumedAny;
+        return read && !retain;
     }
 
-    private boolean consumedAny;
-
-    /** The next item, {@link Context#MISSING} at the end; call it only when ready. Fails as the source failed. */
-    @Nullable
-    Object next() {
+    private @Nullable Object next(Reader reader) {
         List<@Nullable Object> kept = remembered;
-        if (kept != null && consumed < kept.size()) {
-            return kept.get(consumed++);
+        if (kept != null && reader.position < kept.size()) {
+            return kept.get(reader.position++);
         }
         Object item = queue.poll();
         if (item == null) {
             rethrow();
             return Context.MISSING;
         }
-        consumedAny = true;
+        read = true;
         if (retain) {
             if (kept == null) {
                 kept = new ArrayList<>();
                 remembered = kept;
             }
             kept.add(item);
-            consumed++;
+            reader.position++;
         }
+        taken();
+        return item;
+    }
+
+    /** One item has left the queue: there is room for another. */
+    private void taken() {
         if (++taken == batch) {
             taken = 0;
             askFor(batch);
         }
-        return item;
     }
 
     private void askFor(int items) {
@@ -263,8 +237,13 @@ final class AsyncSource implements Subscriber<Object>, Wait {
 
     @Override
     public boolean onReady(Runnable wake) {
+        return wakeUnless(this, wake);
+    }
+
+    /** Whoever waits here is woken by every signal, and looks again for himself. */
+    private boolean wakeUnless(Wait wait, Runnable wake) {
         waiter.set(wake);
-        return !(isReady() && waiter.compareAndSet(wake, null));
+        return !(wait.isReady() && waiter.compareAndSet(wake, null));
     }
 
     @Override
@@ -353,6 +332,54 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         Subscription subscription = upstream.get();
         if (subscription != null) {
             subscription.cancel();
+        }
+    }
+
+    /** A wait for something of this source. */
+    private abstract class View implements Wait {
+
+        @Override
+        public boolean onReady(Runnable wake) {
+            return wakeUnless(this, wake);
+        }
+
+        @Override
+        public String describe() {
+            return AsyncSource.this.describe();
+        }
+
+        @Override
+        public void fail(RuntimeException problem) {
+            AsyncSource.this.fail(problem);
+        }
+    }
+
+    /** A wait for the end. */
+    private final class Whole extends View {
+        @Override
+        public boolean isReady() {
+            return done;
+        }
+    }
+
+    /** One loop over the items: where it is, and the wait for its next item. */
+    final class Reader extends View {
+
+        private int position;
+
+        AsyncSource source() {
+            return AsyncSource.this;
+        }
+
+        @Override
+        public boolean isReady() {
+            return done || !queue.isEmpty() || (remembered != null && position < remembered.size());
+        }
+
+        /** The next item, {@link Context#MISSING} at the end; call it only when ready. Fails as the source failed. */
+        @Nullable
+        Object next() {
+            return AsyncSource.this.next(this);
         }
     }
 }

@@ -5,27 +5,24 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Drives a render on the thread that called, which blocks while a source has no value; meant for virtual threads. */
 final class BlockingDriver {
 
     private final Run run;
     private final Output out;
-    private final Machine machine;
-    private final @Nullable Duration patience;
+    private final Ensemble ensemble;
 
     BlockingDriver(Run run, Output out) {
         this.run = run;
         this.out = out;
-        this.machine = run.machine(out);
-        this.patience = run.render().options().blockOnAsync();
+        this.ensemble = run.ensemble(out, run.render().options().blockOnAsync());
     }
 
     void run() {
+        boolean mayWait = run.render().options().blockOnAsync() != null;
         while (true) {
-            switch (machine.step()) {
+            switch (ensemble.step()) {
                 case DONE -> {
                     return;
                 }
@@ -34,38 +31,48 @@ final class BlockingDriver {
                 }
                 case FLUSH -> out.flush();
                 case WAIT -> {
-                    if (patience != null) {
+                    if (mayWait) {
                         out.flush();
                     }
-                    await(machine.waiting(), run.render(), patience);
+                    await(ensemble, run.render());
                 }
             }
         }
     }
 
-    /** Blocks until the wait is over; a wait that may not block, or takes too long, fails. */
-    static void await(Wait wait, RenderContext render, @Nullable Duration patience) {
-        if (patience == null) {
-            wait.fail(new TemplateRuntimeException(
-                    ErrorCode.K_RUN_007,
-                    "A synchronous render reached " + wait.describe() + ", which is not complete",
-                    null,
-                    "Use renderStreamAsync() or renderAsync(), or allow the render to block"));
+    /** Blocks until a wait is over; a wait that may not block, or takes too long, fails. */
+    static void await(Ensemble ensemble, RenderContext render) {
+        if (render.options().blockOnAsync() == null) {
+            ensemble.fail(BlockingDriver::refusal);
             return;
         }
         CountDownLatch ready = new CountDownLatch(1);
-        if (!wait.onReady(ready::countDown)) {
+        if (!ensemble.onReady(ready::countDown)) {
             return;
         }
-        long nanos = Timeouts.nanos(patience, render);
+        long nanos = ensemble.nanosLeft();
+        RenderClock.Task timer = nanos == Long.MAX_VALUE
+                ? null
+                : render.settings().clock().schedule(ready::countDown, Duration.ofNanos(Math.max(0, nanos)));
         try {
-            if (!ready.await(nanos, TimeUnit.NANOSECONDS)) {
-                wait.fail(Timeouts.expired(wait, nanos));
-            }
+            ready.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new TemplateRuntimeException(
-                    ErrorCode.K_RUN_007, "Interrupted while waiting for " + wait.describe(), interrupted, null);
+                    ErrorCode.K_RUN_007, "Interrupted while waiting for " + ensemble.describe(), interrupted, null);
+        } finally {
+            if (timer != null) {
+                timer.cancel();
+            }
         }
+        ensemble.expire();
+    }
+
+    private static TemplateRuntimeException refusal(Wait wait) {
+        return new TemplateRuntimeException(
+                ErrorCode.K_RUN_007,
+                "A synchronous render reached " + wait.describe() + ", which is not complete",
+                null,
+                "Use renderStreamAsync() or renderAsync(), or allow the render to block");
     }
 }

@@ -61,7 +61,11 @@ public final class Boundary {
         if (!isCatchable(located)) {
             throw Failures.sneaky(located);
         }
-        TemplateException failure = (TemplateException) located;
+        return facts((TemplateException) located);
+    }
+
+    /** What templates get to know of a failure. */
+    static Map<String, @Nullable Object> facts(TemplateException failure) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("type", failure.typeName());
         facts.put("message", failure.getSummary());

@@ -18,23 +18,18 @@ final class Budget {
     private final int maxTurns;
     private final @Nullable Duration deadline;
     private final long bound;
-    private final long startNanos = System.nanoTime();
+    private final RenderClock clock;
+    private final long startNanos;
     private int left;
     private int granted;
     private long used;
 
-    Budget(int maxTurns, @Nullable Duration deadline) {
+    Budget(int maxTurns, @Nullable Duration deadline, RenderClock clock) {
         this.maxTurns = maxTurns;
         this.deadline = deadline;
-        this.bound = deadline == null ? Long.MAX_VALUE : nanos(deadline);
-    }
-
-    private static long nanos(Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (ArithmeticException forever) {
-            return Long.MAX_VALUE;
-        }
+        this.bound = Timeouts.nanos(deadline);
+        this.clock = clock;
+        this.startNanos = isTimed() ? clock.nanoTime() : 0;
     }
 
     /** One more turn of a loop. */
@@ -76,6 +71,6 @@ final class Budget {
 
     /** Nanoseconds until the render must be over; negative when it is, or {@code Long.MAX_VALUE} without a deadline. */
     long nanosLeft() {
-        return isTimed() ? bound - (System.nanoTime() - startNanos) : Long.MAX_VALUE;
+        return isTimed() ? bound - (clock.nanoTime() - startNanos) : Long.MAX_VALUE;
     }
 }

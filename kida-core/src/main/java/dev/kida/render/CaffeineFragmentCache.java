@@ -17,7 +17,15 @@ public final class CaffeineFragmentCache implements FragmentCache {
      * @param maximumSize entries kept; 0 or negative means no bound
      */
     public CaffeineFragmentCache(int maximumSize) {
-        Caffeine<Object, Object> builder = Caffeine.newBuilder();
+        this(maximumSize, RenderClock.system());
+    }
+
+    /**
+     * @param maximumSize entries kept; 0 or negative means no bound
+     * @param clock what entries age by
+     */
+    public CaffeineFragmentCache(int maximumSize, RenderClock clock) {
+        Caffeine<Object, Object> builder = Caffeine.newBuilder().ticker(clock::nanoTime);
         if (maximumSize > 0) {
             builder.maximumSize(maximumSize);
         }
@@ -36,7 +44,7 @@ public final class CaffeineFragmentCache implements FragmentCache {
         if (ttl != null && ttl.isZero()) {
             return text;
         }
-        Entry fresh = new Entry(text, ttl == null ? Long.MAX_VALUE : nanos(ttl));
+        Entry fresh = new Entry(text, Timeouts.nanos(ttl));
         Entry present = cache.asMap().putIfAbsent(key, fresh);
         return present == null ? text : present.text();
     }
@@ -44,13 +52,5 @@ public final class CaffeineFragmentCache implements FragmentCache {
     @Override
     public void clear() {
         cache.invalidateAll();
-    }
-
-    private static long nanos(Duration ttl) {
-        try {
-            return ttl.toNanos();
-        } catch (ArithmeticException tooLong) {
-            return Long.MAX_VALUE;
-        }
     }
 }

@@ -24,6 +24,13 @@ public final class Caller extends TemplateCallable {
         this.captured = captured;
     }
 
+    /** The same contents as a deferred section finds them. */
+    Caller copy(Snapshot snapshot) {
+        Caller copy = new Caller(snapshot.of(written), Snapshot.values(captured));
+        copy.contents.putAll(contents);
+        return copy;
+    }
+
     /** Adds the content of one slot; {@code blank} content hands on the slot of the enclosing component. */
     public Caller slot(String name, int unit, boolean blank) {
         contents.put(name, new Content(unit, blank));

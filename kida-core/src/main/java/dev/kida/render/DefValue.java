@@ -67,13 +67,14 @@ public final class DefValue extends TemplateCallable {
                 values[i] = defaults[i - parameters.required()];
             }
         }
-        Context context = ownContext ? context(values, caller) : defining.context;
-        Activation body = site.component(position, name, defining.template, context, defining.blocks, values, defining);
-        return new Invocation(defining.template, unit, body);
+        Activation place = site.render.asOfNow(defining);
+        Context context = ownContext ? context(place, values, caller) : place.context;
+        Activation body = site.component(position, name, place.template, context, place.blocks, values, place);
+        return new Invocation(place.template, unit, body);
     }
 
-    private Context context(@Nullable Object[] values, @Nullable Caller caller) {
-        Context context = defining.context.copy();
+    private Context context(Activation place, @Nullable Object[] values, @Nullable Caller caller) {
+        Context context = place.context.copy();
         context.put("has_slot", hasSlot(caller));
         if (caller != null) {
             context.put("caller", caller);

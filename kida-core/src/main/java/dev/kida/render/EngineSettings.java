@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of an engine as far as renders need it. Immutable. */
@@ -17,6 +16,9 @@ public record EngineSettings(
         int chunkSize,
         int prefetch,
         @Nullable Duration asyncTimeout,
+        OutOfOrder outOfOrder,
+        int maxSections,
+        String onStreamError,
         int maxIncludeDepth,
         int maxExtendsDepth,
         int maxCallDepth,
@@ -27,10 +29,11 @@ public record EngineSettings(
         Translations translations,
         List<AsyncAdapter> adapters,
         List<RenderListener> listeners,
+        List<StepScope> steps,
         Map<String, String> aliases,
         Locale locale,
         ZoneId zone,
-        ScheduledExecutorService timer) {
+        RenderClock clock) {
 
     /** Whether templates have to be compiled with checks of what they reach, or of the size of what they make. */
     public boolean checked() {

@@ -69,9 +69,7 @@ final class FailedEvaluation implements Supplier<Evaluation> {
 
     private @Nullable Object value(Expr.Name name) {
         Integer index = names.indexes().get(ReadNames.key(pack(name.position()), name.name()));
-        Object variable = index == null
-                ? Context.MISSING
-                : index < 0 ? activation.local(-1 - index) : variables[index];
+        Object variable = index == null ? Context.MISSING : index < 0 ? activation.local(-1 - index) : variables[index];
         return variable == Context.MISSING ? activation.scopedOrUndefined(name.name()) : variable;
     }
 }

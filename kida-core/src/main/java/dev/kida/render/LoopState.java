@@ -32,8 +32,12 @@ public final class LoopState implements MemberProvider {
     private @Nullable List<?> list;
     private @Nullable Iterator<?> iterator;
     private @Nullable AsyncSource source;
+    private AsyncSource.@Nullable Reader reader;
     private @Nullable AutoCloseable resource;
-    private boolean awaitsValue;
+    /** The loop this is a view of, and in that loop all items since a view was taken. */
+    private @Nullable LoopState origin;
+
+    private @Nullable List<@Nullable Object> trail;
     private int index;
     private @Nullable Object current;
     private @Nullable Object previous;
@@ -86,13 +90,18 @@ public final class LoopState implements MemberProvider {
     public boolean next() {
         if (list != null) {
             if (index >= list.size()) {
+                close(); // of a stream that had to be read to its end before
                 return false;
             }
             advance(list.get(index));
             return true;
         }
         if (iterator != null && iterator.hasNext()) {
-            advance(iterator.next());
+            Object item = iterator.next();
+            if (trail != null) {
+                trail.add(item);
+            }
+            advance(item);
             return true;
         }
         close();
@@ -105,16 +114,18 @@ public final class LoopState implements MemberProvider {
         if (from == null) {
             return next() ? 1 : 0;
         }
-        if (!from.isReady()) {
-            frame.waitFor(from);
+        AsyncSource.Reader items = reader;
+        Wait wait = items == null ? from : items;
+        if (!wait.isReady()) {
+            frame.waitFor(wait);
             return -1;
         }
-        if (awaitsValue) {
+        if (items == null) {
             source = null;
             over(spread(from.first()));
             return next() ? 1 : 0;
         }
-        Object item = from.next();
+        Object item = items.next();
         if (item == Context.MISSING) {
             activation.render.sources().release(from);
             return 0;
@@ -130,6 +141,21 @@ public final class LoopState implements MemberProvider {
     /** Whether there was no item at all. */
     public boolean wasEmpty() {
         return index == 0;
+    }
+
+    /** What the loop variable is now; it stays so when the loop goes on. */
+    LoopState here() {
+        LoopState view = new LoopState(activation);
+        view.origin = origin == null ? this : origin;
+        view.list = list;
+        view.source = source;
+        view.index = index;
+        view.current = current;
+        view.previous = previous;
+        if (iterator != null && list == null && trail == null) {
+            trail = past();
+        }
+        return view;
     }
 
     /** Ends the loop early: cancels the source, closes the iterator. */
@@ -161,21 +187,25 @@ public final class LoopState implements MemberProvider {
             return;
         }
         if (value instanceof AutoCloseable closeable) {
-            resource = closeable;
-            activation.render.opened(closeable);
+            opened(closeable);
         }
-        iterator = Iteration.iterate(value);
+        Iterator<?> items = Iteration.iterate(value);
+        if (resource == null && items instanceof AutoCloseable closeable) {
+            opened(closeable);
+        }
+        iterator = items;
+    }
+
+    private void opened(AutoCloseable closeable) {
+        resource = closeable;
+        activation.render.opened(closeable);
     }
 
     private void over(AsyncSource from) {
         from.start(activation);
         source = from;
         if (from.isMulti()) {
-            from.wantItems();
-            from.rewind();
-        } else {
-            awaitsValue = true;
-            from.wantFirst();
+            reader = from.reader();
         }
     }
 
@@ -233,15 +263,13 @@ public final class LoopState implements MemberProvider {
                     null,
                     "Await the whole sequence and use {% for %}");
         }
+        LoopState real = origin;
+        if (real != null) {
+            return real.materialised(member);
+        }
         List<?> known = list;
         if (known == null) {
-            List<@Nullable Object> all = new ArrayList<>();
-            for (int i = 1; i < index; i++) {
-                all.add(null); // items before the previous one are never asked for again
-            }
-            if (index > 0) {
-                all.add(current);
-            }
+            List<@Nullable Object> all = trail == null ? past() : trail;
             Iterator<?> rest = iterator;
             while (rest != null && rest.hasNext()) {
                 all.add(rest.next());
@@ -250,6 +278,18 @@ public final class LoopState implements MemberProvider {
             known = all;
         }
         return known;
+    }
+
+    /** A list that ends with the current item; items before the previous one are never asked for again. */
+    private List<@Nullable Object> past() {
+        List<@Nullable Object> past = new ArrayList<>();
+        for (int i = 1; i < index; i++) {
+            past.add(null);
+        }
+        if (index > 0) {
+            past.add(current);
+        }
+        return past;
     }
 
     private TemplateFunction cycle() {

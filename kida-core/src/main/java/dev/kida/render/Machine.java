@@ -1,5 +1,7 @@
 package dev.kida.render;
 
+import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,75 @@ final class Machine {
         FULL,
         /** A boundary of the template's own: hand on what is there. */
         FLUSH,
-        /** {@link #waiting()} is not ready. */
+        /** What it waits for is not ready. */
         WAIT
     }
 
+    private final RenderContext render;
+    private final @Nullable Duration patience;
     private @Nullable Frame top;
     private @Nullable Wait waiting;
+    private long allowed;
+    private long since;
 
-    Machine(Frame first) {
-        top = first;
+    /**
+     * @param patience the bound of one wait; null for none
+     */
+    Machine(Frame first, RenderContext render, @Nullable Duration patience) {
+        this.top = first;
+        this.render = render;
+        this.patience = patience;
     }
 
-    Wait waiting() {
-        return java.util.Objects.requireNonNull(waiting);
+    // ---- waiting --------------------------------------------------------------------------------------------------
+
+    boolean isWaiting() {
+        return waiting != null && !waiting.isReady();
     }
+
+    boolean waitsFor(Wait what) {
+        return waiting == what;
+    }
+
+    /** Asks for a call of {@code wake} when the wait is over; false when it is. */
+    boolean onReady(Runnable wake) {
+        return waiting != null && waiting.onReady(wake);
+    }
+
+    private void wait(@Nullable Wait what) {
+        waiting = what;
+        allowed = Timeouts.nanos(patience, render);
+        since = allowed == Long.MAX_VALUE ? 0 : render.settings().clock().nanoTime();
+    }
+
+    /** Nanoseconds the wait may still take; {@code Long.MAX_VALUE} for ever. */
+    long nanosLeft() {
+        return waiting == null || allowed == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : allowed - (render.settings().clock().nanoTime() - since);
+    }
+
+    /** Ends the wait with a failure if it has taken too long. */
+    void expire() {
+        Wait wait = waiting;
+        if (wait != null && !wait.isReady() && nanosLeft() <= 0) {
+            wait.fail(Timeouts.expired(wait, allowed));
+        }
+    }
+
+    /** Ends the wait with a failure. */
+    void fail(Function<Wait, RuntimeException> problem) {
+        Wait wait = waiting;
+        if (wait != null) {
+            wait.fail(problem.apply(wait));
+        }
+    }
+
+    String describe() {
+        return waiting == null ? "nothing" : waiting.describe();
+    }
+
+    // ---- running --------------------------------------------------------------------------------------------------
 
     /** Runs on; throws what the template failed with. */
     Step step() {
@@ -69,7 +126,7 @@ final class Machine {
             child.caller = frame;
             top = child;
         } else {
-            waiting = frame.waiting;
+            wait(frame.waiting);
             frame.waiting = null;
         }
     }

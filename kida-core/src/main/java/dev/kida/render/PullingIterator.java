@@ -11,7 +11,7 @@ final class PullingIterator implements ChunkIterator {
     private final Supplier<Run> starter;
     private final Output out;
     private @Nullable Run run;
-    private @Nullable Machine machine;
+    private @Nullable Ensemble ensemble;
     private @Nullable String next;
     private boolean finished;
 
@@ -48,9 +48,10 @@ final class PullingIterator implements ChunkIterator {
         if (started == null) {
             started = starter.get();
             run = started;
-            machine = started.machine(out);
+            ensemble = started.ensemble(out, started.render().options().blockOnAsync());
         }
-        Machine.Step step = java.util.Objects.requireNonNull(machine).step();
+        Ensemble performers = java.util.Objects.requireNonNull(ensemble);
+        Machine.Step step = performers.step();
         if (step == Machine.Step.DONE) {
             out.finish();
         }
@@ -62,10 +63,7 @@ final class PullingIterator implements ChunkIterator {
         if (step == Machine.Step.DONE) {
             end(RenderOutcome.SUCCESS, null);
         } else if (step == Machine.Step.WAIT && next == null) {
-            BlockingDriver.await(
-                    machine.waiting(),
-                    started.render(),
-                    started.render().options().blockOnAsync());
+            BlockingDriver.await(performers, started.render());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What all templates of one render share: stacks, providers, sources, limits. Not thread-safe. */
@@ -29,15 +30,20 @@ final class RenderContext {
     private final Templates templates;
     private final Sources sources;
     private final Map<String, List<String>> stacks = new HashMap<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<AutoCloseable> open;
     private final StackSlots slots = new StackSlots();
     private final Budget budget;
     private final Growth growth;
     private final boolean straight;
+    /** How often a secret of the response was read, in all parts of the render. */
+    private final AtomicInteger responseSecrets;
+
     private boolean impatient;
-    private int responseSecrets;
     private @Nullable Provider providers;
     private @Nullable Undo undo;
+    private @Nullable Sections sections;
+    private @Nullable Section host;
+    private @Nullable Snapshot snapshot;
 
     RenderContext(EngineSettings settings, RenderOptions options, Templates templates, boolean straight) {
         this.settings = settings;
@@ -45,10 +51,39 @@ final class RenderContext {
         this.templates = templates;
         this.straight = straight;
         this.sources = new Sources(settings);
+        this.open = new ArrayList<>();
+        this.responseSecrets = new AtomicInteger();
         Limits limits = settings.limits();
         Duration deadline = options.deadline();
-        this.budget = new Budget(limits.maxLoopIterations(), deadline == null ? limits.deadline() : deadline);
+        this.budget = new Budget(
+                limits.maxLoopIterations(), deadline == null ? limits.deadline() : deadline, settings.clock());
         this.growth = new Growth(limits);
+    }
+
+    private RenderContext(RenderContext page) {
+        settings = page.settings;
+        options = page.options;
+        templates = page.templates;
+        straight = page.straight;
+        sources = page.sources;
+        open = page.open;
+        responseSecrets = page.responseSecrets;
+        budget = page.budget;
+        growth = page.growth;
+        impatient = page.impatient;
+        providers = page.providers;
+        sections = page.sections;
+        host = page.host;
+        snapshot = page.snapshot;
+        page.stacks.forEach((name, texts) -> stacks.put(name, new ArrayList<>(texts)));
+    }
+
+    /**
+     * The part of a render that goes its own way: sources, limits and time are shared; what is provided, pushed or undone
+     * from now on is not.
+     */
+    RenderContext fork() {
+        return new RenderContext(this);
     }
 
     EngineSettings settings() {
@@ -125,9 +160,55 @@ final class RenderContext {
         return own == null ? settings.autoAwait() : own;
     }
 
+    OutOfOrder outOfOrder() {
+        OutOfOrder own = options.outOfOrder();
+        return own == null ? settings.outOfOrder() : own;
+    }
+
+    /** How many deferred sections run at a time. */
+    int maxSections() {
+        return options.maxSections() > 0 ? options.maxSections() : settings.maxSections();
+    }
+
     /** Nanoseconds until the render must be over; negative when it is, or {@code Long.MAX_VALUE} without a deadline. */
     long nanosLeft() {
         return budget.nanosLeft();
+    }
+
+    // ---- deferred sections ----------------------------------------------------------------------------------------
+
+    /** The sections that come later, or null when all are rendered in their places. */
+    @Nullable
+    Sections sections() {
+        return sections;
+    }
+
+    void sections(Sections later) {
+        sections = later;
+    }
+
+    /** The deferred section that is rendered, or null for the page. */
+    @Nullable
+    Section host() {
+        return host;
+    }
+
+    void host(Section deferred) {
+        host = deferred;
+    }
+
+    @Nullable
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    void snapshot(Snapshot taken) {
+        snapshot = taken;
+    }
+
+    /** A run as this part of the render knows it: in a section, as it was when the page reached the section. */
+    Activation asOfNow(Activation run) {
+        return snapshot == null ? run : snapshot.known(run);
     }
 
     // ---- changes that end with their construct ----------------------------------------------------------------
@@ -198,18 +279,18 @@ final class RenderContext {
 
     void metadataRead(String key) {
         if (RESPONSE_SECRETS.contains(key)) {
-            responseSecrets++;
+            responseSecrets.incrementAndGet();
         }
     }
 
     /** Text that a function of the host declares to be meant for this visitor only counts as a secret as well. */
     void personalText() {
-        responseSecrets++;
+        responseSecrets.incrementAndGet();
     }
 
     /** How often a secret of this response was read so far. */
     int responseSecrets() {
-        return responseSecrets;
+        return responseSecrets.get();
     }
 
     // ---- iterators, warnings --------------------------------------------------------------------------------

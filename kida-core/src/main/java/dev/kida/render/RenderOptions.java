@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the bound of the whole render, from its start; null for none
  * @param locale null for the engine's
  * @param zone null for the engine's
+ * @param outOfOrder whether a streamed page may send deferred sections when they are ready; null for the engine's setting
+ * @param maxSections how many deferred sections are rendered at a time; 0 for the engine's setting
+ * @param onStreamError {@link #ABORT}, or the block that ends a page which fails after part of it was sent; null for the
+ *     engine's setting
  */
 public record RenderOptions(
         Map<String, @Nullable Object> metadata,
@@ -33,10 +38,16 @@ public record RenderOptions(
         @Nullable Duration asyncTimeout,
         @Nullable Duration deadline,
         @Nullable Locale locale,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        @Nullable OutOfOrder outOfOrder,
+        int maxSections,
+        @Nullable String onStreamError) {
+
+    /** A page that fails after part of it was sent ends with the failure, and the connection with it. */
+    public static final String ABORT = "abort";
 
     private static final RenderOptions DEFAULTS =
-            new RenderOptions(Map.of(), Map.of(), Map.of(), 0, null, null, null, null, null, null);
+            new RenderOptions(Map.of(), Map.of(), Map.of(), 0, null, null, null, null, null, null, null, 0, null);
 
     /** Everything as the engine is configured. */
     public static RenderOptions defaults() {
@@ -45,59 +56,28 @@ public record RenderOptions(
 
     /** Adds one piece of metadata. */
     public RenderOptions withMetadata(String key, @Nullable Object value) {
-        Map<String, @Nullable Object> copy = new HashMap<>(metadata);
-        copy.put(key, value);
-        return new RenderOptions(
-                copy,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                deadline,
-                locale,
-                zone);
+        Map<String, @Nullable Object> more = new HashMap<>();
+        more.put(key, value);
+        return withMetadata(more);
     }
 
     /** Adds pieces of metadata. */
     public RenderOptions withMetadata(Map<String, ? extends @Nullable Object> values) {
         Map<String, @Nullable Object> copy = new HashMap<>(metadata);
         copy.putAll(values);
-        return new RenderOptions(
-                copy,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                deadline,
-                locale,
-                zone);
+        return with(draft -> draft.metadata = copy);
     }
 
     /** Adds an attribute for adapters and functions of the host. */
     public RenderOptions withAttribute(Object key, Object value) {
         Map<Object, Object> copy = new HashMap<>(attributes);
         copy.put(key, value);
-        return new RenderOptions(
-                metadata, copy, cachedBlocks, chunkSize, autoAwait, blockOnAsync, asyncTimeout, deadline, locale, zone);
+        return with(draft -> draft.attributes = copy);
     }
 
     /** Gives ready HTML for blocks; replaces what was given before. */
     public RenderOptions withCachedBlocks(Map<String, ?> blocks) {
-        return new RenderOptions(
-                metadata,
-                attributes,
-                Map.copyOf(blocks),
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                deadline,
-                locale,
-                zone);
+        return with(draft -> draft.cachedBlocks = Map.copyOf(blocks));
     }
 
     /**
@@ -109,97 +89,119 @@ public record RenderOptions(
         if (size <= 0) {
             throw new IllegalArgumentException("chunk size must be positive: " + size);
         }
-        return new RenderOptions(
-                metadata,
-                attributes,
-                cachedBlocks,
-                size,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                deadline,
-                locale,
-                zone);
+        return with(draft -> draft.chunkSize = size);
     }
 
     /** Switches implicit await on or off. */
     public RenderOptions withAutoAwait(boolean on) {
-        return new RenderOptions(
-                metadata, attributes, cachedBlocks, chunkSize, on, blockOnAsync, asyncTimeout, deadline, locale, zone);
+        return with(draft -> draft.autoAwait = on);
     }
 
     /** Lets a blocking render wait for asynchronous values, each at most this long. */
     public RenderOptions withBlockOnAsync(Duration timeout) {
-        return new RenderOptions(
-                metadata,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                timeout,
-                asyncTimeout,
-                deadline,
-                locale,
-                zone);
+        return with(draft -> draft.blockOnAsync = timeout);
     }
 
     /** Bounds each wait of a stream; K-ASY-001 when it is over. */
     public RenderOptions withAsyncTimeout(Duration timeout) {
-        return new RenderOptions(
-                metadata,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                timeout,
-                deadline,
-                locale,
-                zone);
+        return with(draft -> draft.asyncTimeout = timeout);
     }
 
     /** Bounds the whole render. */
     public RenderOptions withDeadline(Duration bound) {
-        return new RenderOptions(
-                metadata,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                bound,
-                locale,
-                zone);
+        return with(draft -> draft.deadline = bound);
     }
 
     /** Sets the locale of filters and translations. */
     public RenderOptions withLocale(Locale value) {
-        return new RenderOptions(
-                metadata,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                deadline,
-                value,
-                zone);
+        return with(draft -> draft.locale = value);
     }
 
     /** Sets the time zone of dates. */
     public RenderOptions withZone(ZoneId value) {
-        return new RenderOptions(
-                metadata,
-                attributes,
-                cachedBlocks,
-                chunkSize,
-                autoAwait,
-                blockOnAsync,
-                asyncTimeout,
-                deadline,
-                locale,
-                value);
+        return with(draft -> draft.zone = value);
+    }
+
+    /** Lets a streamed page send deferred sections when they are ready, or keeps them in their places. */
+    public RenderOptions withOutOfOrder(OutOfOrder value) {
+        return with(draft -> draft.outOfOrder = value);
+    }
+
+    /**
+     * Sets how many deferred sections are rendered at a time.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public RenderOptions withMaxSections(int sections) {
+        if (sections <= 0) {
+            throw new IllegalArgumentException("the number of sections must be positive: " + sections);
+        }
+        return with(draft -> draft.maxSections = sections);
+    }
+
+    /**
+     * Says what becomes of a page that fails after part of it was sent.
+     *
+     * @param blockOrAbort the block of the page that is appended, after which the page ends like any other; or
+     *     {@link #ABORT}
+     */
+    public RenderOptions withOnStreamError(String blockOrAbort) {
+        return with(draft -> draft.onStreamError = blockOrAbort);
+    }
+
+    private RenderOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** A copy on its way to becoming other options. */
+    private static final class Draft {
+        private Map<String, @Nullable Object> metadata;
+        private Map<Object, Object> attributes;
+        private Map<String, Object> cachedBlocks;
+        private int chunkSize;
+        private @Nullable Boolean autoAwait;
+        private @Nullable Duration blockOnAsync;
+        private @Nullable Duration asyncTimeout;
+        private @Nullable Duration deadline;
+        private @Nullable Locale locale;
+        private @Nullable ZoneId zone;
+        private @Nullable OutOfOrder outOfOrder;
+        private int maxSections;
+        private @Nullable String onStreamError;
+
+        Draft(RenderOptions from) {
+            metadata = from.metadata;
+            attributes = from.attributes;
+            cachedBlocks = from.cachedBlocks;
+            chunkSize = from.chunkSize;
+            autoAwait = from.autoAwait;
+            blockOnAsync = from.blockOnAsync;
+            asyncTimeout = from.asyncTimeout;
+            deadline = from.deadline;
+            locale = from.locale;
+            zone = from.zone;
+            outOfOrder = from.outOfOrder;
+            maxSections = from.maxSections;
+            onStreamError = from.onStreamError;
+        }
+
+        RenderOptions options() {
+            return new RenderOptions(
+                    metadata,
+                    attributes,
+                    cachedBlocks,
+                    chunkSize,
+                    autoAwait,
+                    blockOnAsync,
+                    asyncTimeout,
+                    deadline,
+                    locale,
+                    zone,
+                    outOfOrder,
+                    maxSections,
+                    onStreamError);
+        }
     }
 }

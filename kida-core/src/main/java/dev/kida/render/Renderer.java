@@ -100,7 +100,7 @@ public final class Renderer {
 
     private <T> T buffered(
             RenderRequest request, Output out, Function<RenderContext, T> taking, ToIntFunction<T> size) {
-        Run run = blocking(request);
+        Run run = blocking(request, false);
         run.render().slots().defer(out);
         return finish(run, out, () -> {
             T page = taking.apply(run.render());
@@ -130,7 +130,7 @@ public final class Renderer {
     }
 
     private void drain(RenderRequest request, Output out, Metered meter) {
-        Run run = blocking(request);
+        Run run = blocking(request, true);
         meter.watching(run.render().sources().watching());
         finish(run, out, () -> {
             out.finish();
@@ -142,13 +142,16 @@ public final class Renderer {
         return !settings.listeners().isEmpty();
     }
 
-    private Run blocking(RenderRequest request) {
+    /**
+     * @param streaming whether what is written leaves while the render goes on
+     */
+    private Run blocking(RenderRequest request, boolean streaming) {
         boolean mayWait = request.options().blockOnAsync() != null;
         if (!mayWait) {
             Run.guard(request.template(), ASYNC_WAYS);
         }
         return mayWait || Run.meetsAsyncValues(request, settings, templates)
-                ? resumable(request)
+                ? resumable(request, streaming && mayWait)
                 : Run.straight(request, settings, templates, globals.get());
     }
 
@@ -177,14 +180,14 @@ public final class Renderer {
                     if (request.options().blockOnAsync() == null) {
                         Run.guard(request.template(), ASYNC_WAYS);
                     }
-                    return resumable(request);
+                    return resumable(request, false);
                 },
                 limit(request));
     }
 
     /** A run for a driver that waits only if the request says so. */
-    private Run resumable(RenderRequest request) {
-        Run run = Run.resumable(request, settings, templates, globals.get());
+    private Run resumable(RenderRequest request, boolean streaming) {
+        Run run = Run.resumable(request, settings, templates, globals.get(), streaming);
         if (request.options().blockOnAsync() == null) {
             run.render().refuseToWait();
         }
@@ -194,7 +197,8 @@ public final class Renderer {
     /** A cold publisher of text chunks: one render for each subscriber. */
     public Publisher<String> strings(RenderRequest request) {
         return new StreamPublisher<>(
-                () -> Run.resumable(request, settings, templates, globals.get()),
+                () -> Run.resumable(request, settings, templates, globals.get(), true),
+                new StepScopes(settings.steps(), request.options()),
                 () -> Output.chars(INITIAL, limit(request)),
                 StreamPublisher.STRINGS);
     }
@@ -202,7 +206,8 @@ public final class Renderer {
     /** A cold publisher of UTF-8 chunks: one render for each subscriber. */
     public Publisher<Chunk> chunks(RenderRequest request) {
         return new StreamPublisher<>(
-                () -> Run.resumable(request, settings, templates, globals.get()),
+                () -> Run.resumable(request, settings, templates, globals.get(), true),
+                new StepScopes(settings.steps(), request.options()),
                 () -> Output.utf8(INITIAL, limit(request)),
                 StreamPublisher.CHUNKS);
     }

@@ -1,8 +1,11 @@
 package dev.kida.render;
 
 import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
+import dev.kida.value.Truth;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,10 +16,21 @@ final class Run {
 
     private final RenderContext render;
     private final List<Invocation> plan;
+    private final Origin origin;
+    private final boolean streaming;
 
-    private Run(RenderContext render, List<Invocation> plan) {
+    /** What a render was started with. */
+    private record Origin(
+            RenderRequest request,
+            EngineSettings settings,
+            Templates templates,
+            Map<String, ? extends @Nullable Object> globals) {}
+
+    private Run(RenderContext render, List<Invocation> plan, Origin origin, boolean streaming) {
         this.render = render;
         this.plan = plan;
+        this.origin = origin;
+        this.streaming = streaming;
     }
 
     /** Whether a blocking render of this request meets asynchronous values of the model that it may use. */
@@ -56,27 +70,35 @@ final class Run {
             Templates templates,
             Map<String, ? extends @Nullable Object> globals) {
         RenderContext render = new RenderContext(settings, request.options(), templates, true);
-        return watched(request, render, () -> plan(request, render, new Context(request.model(), globals)));
+        Origin origin = new Origin(request, settings, templates, globals);
+        return watched(origin, render, false, () -> plan(request, render, new Context(request.model(), globals)));
     }
 
     /** Tells those who watch of the start, and of its end if there is nothing to run. */
-    private static Run watched(RenderRequest request, RenderContext render, Supplier<List<Invocation>> plan) {
-        render.sources().watchedBy(Watching.start(render.settings().listeners(), request));
+    private static Run watched(
+            Origin origin, RenderContext render, boolean streaming, Supplier<List<Invocation>> plan) {
+        render.sources().watchedBy(Watching.start(render.settings().listeners(), origin.request()));
         try {
-            return new Run(render, plan.get());
+            return new Run(render, plan.get(), origin, streaming);
         } catch (RuntimeException | Error problem) {
             render.close(problem);
             throw problem;
         }
     }
 
+    /**
+     * @param streaming whether what is written leaves while the render goes on
+     */
     static Run resumable(
             RenderRequest request,
             EngineSettings settings,
             Templates templates,
-            Map<String, ? extends @Nullable Object> globals) {
+            Map<String, ? extends @Nullable Object> globals,
+            boolean streaming) {
         RenderContext render = new RenderContext(settings, request.options(), templates, false);
-        return watched(request, render, () -> started(request, render, globals));
+        Origin origin = new Origin(request, settings, templates, globals);
+        boolean later = streaming && mayComeLater(request, render);
+        return watched(origin, render, later, () -> started(request, render, globals));
     }
 
     private static List<Invocation> started(
@@ -93,6 +115,14 @@ final class Run {
             });
         }
         return plan;
+    }
+
+    /** Whether deferred sections may be sent out of order: in pages that a browser loads. */
+    private static boolean mayComeLater(RenderRequest request, RenderContext render) {
+        return request.blocks().isEmpty()
+                && !request.setup()
+                && render.outOfOrder() == OutOfOrder.AUTO
+                && !Truth.of(request.options().metadata().get("hx_request"));
     }
 
     private static Map<String, ? extends @Nullable Object> adopt(RenderRequest request, RenderContext render) {
@@ -132,6 +162,28 @@ final class Run {
         }
     }
 
+    boolean isHtml() {
+        return origin.request().template().escape();
+    }
+
+    /**
+     * What renders a block of the page after its failure, with the names of the page as far as they need no waiting, and
+     * the facts about the failure as {@code error}; null when the page has no such block.
+     */
+    @Nullable
+    Run ending(String block, TemplateException failure) {
+        RenderRequest page = origin.request();
+        if (!Chain.of(page.template(), origin.templates(), origin.settings())
+                .blockNames()
+                .contains(block)) {
+            return null;
+        }
+        Map<String, @Nullable Object> model = render.sources().settled(page.model());
+        model.put("error", Boundary.facts(failure));
+        RenderRequest request = new RenderRequest(page.template(), List.of(block), true, model, page.options());
+        return resumable(request, origin.settings(), origin.templates(), origin.globals(), false);
+    }
+
     /** Runs everything in the straight shape. */
     void execute(Output out) {
         render.page(out);
@@ -140,7 +192,20 @@ final class Run {
         }
     }
 
-    Machine machine(Output out) {
-        return new Machine(new SequenceFrame(plan, render.page(out)));
+    /**
+     * What runs everything in the resumable shape.
+     *
+     * @param patience the bound of one wait; null for none
+     */
+    Ensemble ensemble(Output out, @Nullable Duration patience) {
+        Output page = render.page(out);
+        if (streaming) {
+            render.sections(new Sections(
+                    page,
+                    render.maxSections(),
+                    (frame, part) -> new Machine(frame, part, patience),
+                    new SectionWire(render.options().metadata().get("csp_nonce"))));
+        }
+        return new Ensemble(render, new Machine(new SequenceFrame(plan, page), render, patience), page);
     }
 }

@@ -25,6 +25,13 @@ public final class Scope {
         values.put(name, value);
     }
 
+    /** A scope with the same names, inside another one. */
+    Scope copy(@Nullable Scope around) {
+        Scope copy = new Scope(around);
+        copy.values.putAll(values);
+        return copy;
+    }
+
     Map<String, @Nullable Object> values() {
         return values;
     }

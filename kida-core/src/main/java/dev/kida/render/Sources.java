@@ -86,6 +86,16 @@ final class Sources {
         return source != null && resolved != null && kinds.isAsync(resolved.get(name));
     }
 
+    /** A model in which nothing has to be waited for: resolved attributes have their values, others are not there. */
+    Map<String, @Nullable Object> settled(Map<String, ? extends @Nullable Object> model) {
+        Map<String, @Nullable Object> settled = new HashMap<>(model);
+        if (resolved != null) {
+            settled.putAll(resolved);
+        }
+        settled.values().removeIf(kinds::isAsync);
+        return settled;
+    }
+
     /** From now on the attribute is its value. */
     void resolve(String name, @Nullable Object value) {
         if (resolved != null) {

@@ -53,11 +53,13 @@ final class StreamPublisher<T> implements Publisher<T> {
     };
 
     private final Supplier<Run> starter;
+    private final StepScopes scopes;
     private final Supplier<Output> outputs;
     private final Taker<T> taker;
 
-    StreamPublisher(Supplier<Run> starter, Supplier<Output> outputs, Taker<T> taker) {
+    StreamPublisher(Supplier<Run> starter, StepScopes scopes, Supplier<Output> outputs, Taker<T> taker) {
         this.starter = starter;
+        this.scopes = scopes;
         this.outputs = outputs;
         this.taker = taker;
     }
@@ -65,6 +67,6 @@ final class StreamPublisher<T> implements Publisher<T> {
     @Override
     public void subscribe(Subscriber<? super T> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        subscriber.onSubscribe(new StreamSubscription<>(subscriber, starter, outputs.get(), taker));
+        subscriber.onSubscribe(new StreamSubscription<>(subscriber, starter, scopes, outputs.get(), taker));
     }
 }

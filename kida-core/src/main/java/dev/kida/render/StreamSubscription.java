@@ -1,8 +1,7 @@
 package dev.kida.render;
 
 import dev.kida.output.Output;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -18,18 +17,21 @@ final class StreamSubscription<T> implements Subscription {
 
     private final Subscriber<? super T> subscriber;
     private final Supplier<Run> starter;
+    private final StepScopes scopes;
     private final Output out;
     private final StreamPublisher.Taker<T> taker;
     private final AtomicLong requested = new AtomicLong();
     private final AtomicInteger work = new AtomicInteger();
     private final Runnable drain = this::drain;
     private volatile boolean cancelled;
+    private volatile boolean late;
     private volatile @Nullable Throwable illegal;
 
     private @Nullable Run run;
-    private @Nullable Machine machine;
-    private @Nullable Wait waitingFor;
-    private @Nullable ScheduledFuture<?> timeout;
+    private @Nullable Ensemble ensemble;
+    private @Nullable StreamEnding ending;
+    private RenderClock.@Nullable Task timeout;
+    private boolean waiting;
     private boolean sent;
 
     /** Whether the chunk that was handed on last does not say that it is to be flushed. */
@@ -38,9 +40,14 @@ final class StreamSubscription<T> implements Subscription {
     private boolean finished;
 
     StreamSubscription(
-            Subscriber<? super T> subscriber, Supplier<Run> starter, Output out, StreamPublisher.Taker<T> taker) {
+            Subscriber<? super T> subscriber,
+            Supplier<Run> starter,
+            StepScopes scopes,
+            Output out,
+            StreamPublisher.Taker<T> taker) {
         this.subscriber = subscriber;
         this.starter = starter;
+        this.scopes = scopes;
         this.out = out;
         this.taker = taker;
     }
@@ -74,6 +81,7 @@ final class StreamSubscription<T> implements Subscription {
 
     private void advance() {
         while (!finished) {
+            expire();
             Throwable protocol = illegal;
             if (cancelled) {
                 finish(RenderOutcome.CANCELLED, null);
@@ -89,51 +97,95 @@ final class StreamSubscription<T> implements Subscription {
     }
 
     private boolean isWaiting() {
-        Wait wait = waitingFor;
-        if (wait == null) {
+        if (!waiting) {
             return false;
         }
-        if (wait.onReady(drain)) {
+        if (performers().onReady(drain)) {
             return true; // a source wakes for every item; whoever waits for the end has to ask again
         }
-        waitingFor = null;
-        ScheduledFuture<?> timer = timeout;
-        if (timer != null) {
-            timeout = null;
-            timer.cancel(false);
-        }
+        waiting = false;
+        stopTimer();
         return false;
+    }
+
+    private Ensemble performers() {
+        return java.util.Objects.requireNonNull(ensemble);
     }
 
     private void step() {
         try {
-            Machine runs = machine;
-            if (runs == null) {
-                Run started = starter.get();
-                run = started;
-                runs = started.machine(out);
-                machine = runs;
-            }
-            switch (runs.step()) {
+            switch (run()) {
                 case DONE -> complete();
                 case FULL -> send(false, false);
                 case FLUSH -> send(true, false);
                 case WAIT -> {
                     if (!send(true, false)) {
-                        waitFor(runs.waiting());
+                        await(performers());
                     }
                 }
             }
         } catch (Throwable problem) {
-            if (!finished) {
-                finish(RenderOutcome.of(problem), problem);
-                Failures.rethrowFatal(problem);
-                subscriber.onError(problem);
+            if (!finished && !endInGoodOrder(problem)) {
+                fail(problem);
             }
         }
     }
 
+    /** Code of the template runs here, and nowhere else. */
+    private Machine.Step run() {
+        StepScope.Open scope = scopes.open();
+        try {
+            Ensemble performers = ensemble;
+            if (performers == null) {
+                performers = start();
+                ensemble = performers;
+            }
+            return performers.step();
+        } finally {
+            if (scope != null) {
+                scope.close();
+            }
+        }
+    }
+
+    private void fail(Throwable problem) {
+        finish(RenderOutcome.of(problem), problem);
+        Failures.rethrowFatal(problem);
+        Throwable first = ending == null ? null : ending.failure();
+        if (first != null) {
+            first.addSuppressed(problem);
+        }
+        subscriber.onError(first == null ? problem : first);
+    }
+
+    /** Whether the page goes on with what it has for this case. */
+    private boolean endInGoodOrder(Throwable problem) {
+        Run rest = ending == null || !sent ? null : ending.after(problem, out);
+        if (rest == null) {
+            return false;
+        }
+        ensemble = ensemble(rest);
+        return true;
+    }
+
+    private Ensemble start() {
+        Run started = starter.get();
+        ending = StreamEnding.of(started);
+        return ensemble(started);
+    }
+
+    private Ensemble ensemble(Run started) {
+        run = started;
+        RenderOptions options = started.render().options();
+        Duration patience = options.asyncTimeout();
+        return started.ensemble(
+                out, patience == null ? started.render().settings().asyncTimeout() : patience);
+    }
+
     private void complete() {
+        if (ending != null) {
+            ending.finish(out);
+        }
         send(false, true);
         if (!finished) {
             finish(RenderOutcome.SUCCESS, null);
@@ -155,6 +207,9 @@ final class StreamSubscription<T> implements Subscription {
         sent = true;
         held = !flush && !last;
         java.util.Objects.requireNonNull(run).output(taker.size(chunk), flush || last);
+        if (ending != null) {
+            ending.sent(chunk);
+        }
         if (requested.get() != Long.MAX_VALUE) {
             requested.decrementAndGet();
         }
@@ -167,29 +222,48 @@ final class StreamSubscription<T> implements Subscription {
         return true;
     }
 
-    private void waitFor(Wait wait) {
-        if (!wait.onReady(drain)) {
+    // ---- waiting --------------------------------------------------------------------------------------------------
+
+    private void await(Ensemble performers) {
+        if (!performers.onReady(drain)) {
             return;
         }
-        waitingFor = wait;
-        RenderContext render = java.util.Objects.requireNonNull(run).render();
-        EngineSettings settings = render.settings();
-        RenderOptions options = render.options();
-        long nanos = Timeouts.nanos(
-                options.asyncTimeout() == null ? settings.asyncTimeout() : options.asyncTimeout(), render);
+        waiting = true;
+        long nanos = performers.nanosLeft();
         if (nanos != Long.MAX_VALUE) {
-            timeout = settings.timer()
-                    .schedule(() -> wait.fail(Timeouts.expired(wait, nanos)), nanos, TimeUnit.NANOSECONDS);
+            RenderClock clock =
+                    java.util.Objects.requireNonNull(run).render().settings().clock();
+            timeout = clock.schedule(this::timeIsUp, Duration.ofNanos(Math.max(0, nanos)));
+        }
+    }
+
+    private void timeIsUp() {
+        late = true;
+        drain();
+    }
+
+    private void expire() {
+        if (late) {
+            late = false;
+            if (waiting) {
+                performers().expire();
+            }
+        }
+    }
+
+    private void stopTimer() {
+        RenderClock.Task timer = timeout;
+        if (timer != null) {
+            timeout = null;
+            timer.cancel();
         }
     }
 
     private void finish(RenderOutcome outcome, @Nullable Throwable failure) {
         finished = true;
-        ScheduledFuture<?> timer = timeout;
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        machine = null;
+        waiting = false;
+        stopTimer();
+        ensemble = null;
         if (run != null) {
             run.render().close(outcome, failure);
         }

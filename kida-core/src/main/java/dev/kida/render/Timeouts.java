@@ -10,15 +10,18 @@ final class Timeouts {
 
     private Timeouts() {}
 
+    /** A duration in nanoseconds, as far as they fit; null is for ever. */
+    static long nanos(@Nullable Duration bound) {
+        try {
+            return bound == null ? Long.MAX_VALUE : bound.toNanos();
+        } catch (ArithmeticException forever) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /** Nanoseconds one wait may take now: its own bound, or what is left of the render's deadline. */
     static long nanos(@Nullable Duration bound, RenderContext render) {
-        long own;
-        try {
-            own = bound == null ? Long.MAX_VALUE : bound.toNanos();
-        } catch (ArithmeticException forever) {
-            own = Long.MAX_VALUE;
-        }
-        return Math.max(0, Math.min(own, render.nanosLeft()));
+        return Math.max(0, Math.min(nanos(bound), render.nanosLeft()));
     }
 
     static TemplateRuntimeException expired(Wait wait, long nanos) {

@@ -99,11 +99,6 @@ public final class UnitFrame extends Frame {
             source = sources.of(value);
         }
         source.start(activation);
-        if (source.isMulti() && source.isRetained()) {
-            source.wantItems();
-        } else {
-            source.wantFirst();
-        }
         if (!source.isReady()) {
             waitFor(source);
             awaited = source;
@@ -152,16 +147,12 @@ public final class UnitFrame extends Frame {
             }
             AsyncSource source = java.util.Objects.requireNonNull(sources.named(name));
             source.start(activation);
-            if (source.isMulti()) {
-                source.wantAll();
-            } else {
-                source.wantFirst();
-            }
-            if (!source.isReady()) {
-                waitFor(source);
+            Wait wait = source.isMulti() ? source.all() : source;
+            if (!wait.isReady()) {
+                waitFor(wait);
                 ready = false;
             } else {
-                sources.resolve(name, source.isMulti() ? source.all() : source.first());
+                sources.resolve(name, source.isMulti() ? source.items() : source.first());
             }
         }
         return ready;
@@ -198,6 +189,23 @@ public final class UnitFrame extends Frame {
             target.plain(prepared);
         }
         return null;
+    }
+
+    /** Runs a section here, or leaves it for later; {@link #PENDING}. */
+    public Object section(Section section, Output target) {
+        child = section.frame(target);
+        return PENDING;
+    }
+
+    /** The end of the page's body: {@link #PENDING} while deferred sections have to be sent first. */
+    public @Nullable Object endOfBody(Output target) {
+        RenderContext render = activation().render;
+        Sections sections = render.sections();
+        if (sections == null || !sections.stops(render, target)) {
+            return null;
+        }
+        waitFor(sections);
+        return PENDING;
     }
 
     /** Runs a unit and gives its output as markup. */

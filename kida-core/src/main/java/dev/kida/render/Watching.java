@@ -23,8 +23,7 @@ final class Watching {
         if (listeners.isEmpty()) {
             return null;
         }
-        RenderStart start = new RenderStart(
-                request.template().name(), request.blocks(), request.options());
+        RenderStart start = new RenderStart(request.template().name(), request.blocks(), request.options());
         List<RenderWatch> watches = new ArrayList<>(listeners.size());
         safely(listeners, listener -> {
             RenderWatch watch = listener.onStart(start);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads conditions, loops and error boundaries. */
+/** Reads conditions, loops, error boundaries and deferred sections. */
 final class ControlParser implements StatementParser.TagParser {
 
     private final Cursor cursor;
@@ -40,6 +40,7 @@ final class ControlParser implements StatementParser.TagParser {
                 yield new Stmt.Continue(tag);
             }
             case "try" -> tryStatement(tag);
+            case "defer" -> defer(tag);
             default -> null;
         };
     }
@@ -133,5 +134,26 @@ final class ControlParser implements StatementParser.TagParser {
         List<Stmt> fallback = statements.body();
         cursor.close();
         return new Stmt.Try(tag, body, name, fallback);
+    }
+
+    /** Its parts may run at another time than the page around them, so that no jump leaves them. */
+    private Stmt defer(Position tag) {
+        cursor.open("defer", tag);
+        cursor.endTag("defer");
+        List<Stmt> body = statements.detachedBody();
+        List<Stmt> loading = List.of();
+        if (cursor.acceptTag("loading")) {
+            cursor.endTag("loading");
+            loading = statements.detachedBody();
+        }
+        Stmt.Fallback fallback = null;
+        Position at = cursor.position();
+        if (cursor.acceptTag("fallback")) {
+            String name = cursor.at(TokenKind.NAME) ? cursor.next().text() : null;
+            cursor.endTag("fallback");
+            fallback = new Stmt.Fallback(at, name, statements.detachedBody());
+        }
+        cursor.close();
+        return new Stmt.Defer(tag, body, loading, fallback);
     }
 }

@@ -198,6 +198,8 @@ final class Cursor {
         String suggestion = "Close it with 'end' or 'end" + block.kind + "'";
         if (block.kind.equals("try") && block.closedBy(word.text())) {
             suggestion = "A 'try' block needs a 'fallback' part";
+        } else if (block.kind.equals("defer")) {
+            suggestion = "Its parts are 'defer', then at most one 'loading', then at most one 'fallback', then 'end'";
         }
         return error(
                 ErrorCode.K_PAR_001,

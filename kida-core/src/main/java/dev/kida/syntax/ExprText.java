@@ -144,7 +144,9 @@ public final class ExprText implements Expr.Visitor<String> {
 
     @Override
     public String visitTest(Expr.Test node) {
-        return operand(node.value()) + (node.negated() ? " is not " : " is ") + node.name()
+        return operand(node.value())
+                + (node.negated() ? " is not " : " is ")
+                + node.name()
                 + optionalArguments(node.arguments(), node.keywords());
     }
 
@@ -217,7 +219,9 @@ public final class ExprText implements Expr.Visitor<String> {
     @Override
     public String visitRange(Expr.RangeLiteral node) {
         Expr step = node.step();
-        return operand(node.start()) + (node.inclusive() ? ".." : "...") + operand(node.end())
+        return operand(node.start())
+                + (node.inclusive() ? ".." : "...")
+                + operand(node.end())
                 + (step == null ? "" : " by " + operand(step));
     }
 

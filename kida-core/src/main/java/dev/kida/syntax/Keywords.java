@@ -16,6 +16,7 @@ final class Keywords {
             "while",
             "match",
             "try",
+            "defer",
             "with",
             "block",
             "fragment",
@@ -52,7 +53,7 @@ final class Keywords {
             "yield",
             "async");
 
-    private static final Set<String> MIDDLE = Set.of("else", "elif", "empty", "case", "fallback", "plural");
+    private static final Set<String> MIDDLE = Set.of("else", "elif", "empty", "case", "loading", "fallback", "plural");
 
     /** Words of other template languages, with the construct to use instead. */
     private static final Map<String, String> FOREIGN = Map.ofEntries(

@@ -115,6 +115,21 @@ public sealed interface Stmt {
         }
     }
 
+    /**
+     * {@code defer/loading/fallback}: the slow part, what is shown meanwhile (empty without {@code loading}), and what is
+     * shown if it fails.
+     */
+    record Defer(
+            Position position,
+            List<Stmt> body,
+            List<Stmt> loading,
+            @Nullable Fallback fallback) implements Stmt {
+        @Override
+        public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+            return visitor.visitDefer(this);
+        }
+    }
+
     /** {@code capture name | filter}. */
     record Capture(Position position, String name, @Nullable FilterRef filter, List<Stmt> body) implements Stmt {
         @Override
@@ -313,6 +328,9 @@ public sealed interface Stmt {
     /** One branch of {@link If}. */
     record Branch(Position position, Expr condition, List<Stmt> body) {}
 
+    /** {@code fallback name} of {@link Defer}. */
+    record Fallback(Position position, @Nullable String name, List<Stmt> body) {}
+
     /** One {@code case}. */
     record Case(
             Position position, Pattern pattern, @Nullable Expr guard, List<Stmt> body) {}
@@ -374,6 +392,8 @@ public sealed interface Stmt {
         R visitMatch(Match node);
 
         R visitTry(Try node);
+
+        R visitDefer(Defer node);
 
         R visitCapture(Capture node);
 

@@ -16,7 +16,15 @@ public final class BriefText {
     private static final int LENGTH = 80;
 
     private static final Set<String> SECRETS = Set.of(
-            "password", "passwd", "passphrase", "secret", "token", "apikey", "credential", "authorization", "cookie",
+            "password",
+            "passwd",
+            "passphrase",
+            "secret",
+            "token",
+            "apikey",
+            "credential",
+            "authorization",
+            "cookie",
             "privatekey");
 
     private final StringBuilder out = new StringBuilder();

@@ -34,8 +34,17 @@ class DiagnosticMarkupTest {
 
         for (String html : List.of(DIAGNOSTIC.toHtml(), DIAGNOSTIC.toHtmlPage())) {
             assertThat(html).doesNotContain("<script", "</script", "<img", "javascript:");
-            for (String part :
-                    List.of("message ", "template ", "snippet ", "expression ", "name ", "value ", "suggestion ", "hint ", "stack ", "component ")) {
+            for (String part : List.of(
+                    "message ",
+                    "template ",
+                    "snippet ",
+                    "expression ",
+                    "name ",
+                    "value ",
+                    "suggestion ",
+                    "hint ",
+                    "stack ",
+                    "component ")) {
                 assertThat(html).contains(part + escaped);
             }
             assertThat(html.replaceAll(

@@ -78,8 +78,8 @@ class EvaluationTest {
         model.put("apiToken", "hidden");
         model.put("user", Map.of("password", "hidden", "name", "Ada"));
         model.put("note", Optional.of("n".repeat(200)));
-        Map<String, String> values = failure("{{ [order, apiToken, user, note] * note }}", model)
-                .getValues();
+        Map<String, String> values =
+                failure("{{ [order, apiToken, user, note] * note }}", model).getValues();
         assertThat(values)
                 .containsEntry("order", "<Order> (Order)")
                 .containsEntry("apiToken", "*** (str)")

@@ -27,6 +27,13 @@ class ShopController {
         return "dashboard";
     }
 
+    /** The same sources, each in a section that comes when it is ready. */
+    @GetMapping("/deferred")
+    String deferred(Model model) {
+        dashboard(model);
+        return "deferred";
+    }
+
     /** A table as long as one likes: its rows are made while it is read, never kept. */
     @GetMapping("/rows")
     String rows(@RequestParam(name = "count", defaultValue = "1000") int count, Model model) {

@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -55,25 +56,28 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    static Chromium start(Path executable) throws IOException, InterruptedException {
+    /**
+     * @param more further arguments for the browser
+     */
+    static Chromium start(Path executable, String... more) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("chromium-profile");
-        Process process = new ProcessBuilder(List.of(
-                        executable.toString(),
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--remote-debugging-port=0",
-                        "--window-size=1100,1040",
-                        "--user-data-dir=" + profile,
-                        "about:blank"))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                executable.toString(),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--remote-debugging-port=0",
+                "--window-size=1100,1040",
+                "--user-data-dir=" + profile));
+        command.addAll(List.of(more));
+        command.add("about:blank");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         HttpClient client = HttpClient.newHttpClient();
         String page = pageAddress(client, devToolsPort(process.inputReader()));
         Map<Integer, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
@@ -86,6 +90,17 @@ final class Chromium implements AutoCloseable {
     /** Starts to load a page; returns when the first bytes of it are there. */
     void open(String url) {
         call("Page.navigate", Map.of("url", url));
+    }
+
+    /** From now on the pages themselves run no scripts; {@link #evaluate} still does. */
+    void forbidScripts() {
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    /** The number before the first point of the browser's version. */
+    int version() {
+        String product = call("Browser.getVersion", Map.of()).path("product").asString();
+        return Integer.parseInt(product.replaceAll("^[^/]*/(\\d+).*$", "$1"));
     }
 
     /** Waits until a JavaScript condition holds in the page. */

@@ -88,6 +88,9 @@ public final class KidaAutoConfiguration {
                 .autoAwait(properties.isAutoAwait())
                 .chunkSize(Math.toIntExact(properties.getChunkSize().toBytes()))
                 .asyncTimeout(boundOf(properties.getAsyncTimeout()))
+                .onStreamError(properties.getOnStreamError())
+                .outOfOrder(properties.getOutOfOrder())
+                .maxSections(properties.getMaxSections())
                 .asyncAdapter(new ReactiveTypesAdapter(types));
         listeners.orderedStream().forEach(builder::renderListener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));

@@ -1,5 +1,6 @@
 package dev.kida.spring.boot.autoconfigure;
 
+import dev.kida.render.OutOfOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,6 +96,22 @@ public class KidaProperties {
      * Time to wait for one asynchronous value, or for the next item of a sequence. Zero to wait forever.
      */
     private Duration asyncTimeout = Duration.ofSeconds(30);
+
+    /**
+     * What becomes of a page that fails after part of it was sent: "abort" to break it off, or the name of a block of the
+     * page which is appended and gets the failure as "error".
+     */
+    private String onStreamError = "abort";
+
+    /**
+     * Whether the sections of "defer" may be sent when they are ready instead of where they stand.
+     */
+    private OutOfOrder outOfOrder = OutOfOrder.AUTO;
+
+    /**
+     * Number of deferred sections of one page that are rendered at a time.
+     */
+    private int maxSections = 32;
 
     /**
      * Comma-separated list of patterns of the view names that can be resolved. All when not set.
@@ -228,6 +245,30 @@ public class KidaProperties {
 
     public void setAsyncTimeout(Duration asyncTimeout) {
         this.asyncTimeout = asyncTimeout;
+    }
+
+    public String getOnStreamError() {
+        return this.onStreamError;
+    }
+
+    public void setOnStreamError(String onStreamError) {
+        this.onStreamError = onStreamError;
+    }
+
+    public OutOfOrder getOutOfOrder() {
+        return this.outOfOrder;
+    }
+
+    public void setOutOfOrder(OutOfOrder outOfOrder) {
+        this.outOfOrder = outOfOrder;
+    }
+
+    public int getMaxSections() {
+        return this.maxSections;
+    }
+
+    public void setMaxSections(int maxSections) {
+        this.maxSections = maxSections;
     }
 
     public String @Nullable [] getViewNames() {

@@ -1,0 +1,91 @@
+package dev.kida.render;
+
+import dev.kida.analyze.HtmlTail;
+import dev.kida.error.TemplateException;
+import dev.kida.output.Output;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ends a page in good order that fails after part of it was sent: a block of the page, which gets the failure under the
+ * name {@code error}. Follows what is sent, so that it knows what has to be closed first.
+ */
+final class StreamEnding {
+
+    private static final System.Logger FAILURES = System.getLogger("dev.kida.stream");
+
+    private final String block;
+    private final Run page;
+    private final @Nullable HtmlTail html;
+    private @Nullable Throwable failure;
+
+    private StreamEnding(String block, Run page) {
+        this.block = block;
+        this.page = page;
+        this.html = page.isHtml() ? new HtmlTail() : null;
+    }
+
+    /** The ending of a page; null when a failure is to break it off. */
+    static @Nullable StreamEnding of(Run page) {
+        RenderContext render = page.render();
+        String own = render.options().onStreamError();
+        String block = own == null ? render.settings().onStreamError() : own;
+        return block.equals(RenderOptions.ABORT) ? null : new StreamEnding(block, page);
+    }
+
+    /** A chunk has been sent. */
+    void sent(Object chunk) {
+        if (html != null && failure == null) {
+            html.text(
+                    chunk instanceof Chunk bytes
+                            ? new String(bytes.bytes(), StandardCharsets.UTF_8)
+                            : chunk.toString());
+        }
+    }
+
+    /**
+     * Ends the page after a failure: closes its sources, and what it has opened in the output.
+     *
+     * @return what renders the rest; null when the failure has to break the page off
+     */
+    @Nullable
+    Run after(Throwable problem, Output out) {
+        if (failure != null || !(problem instanceof TemplateException known)) {
+            return null;
+        }
+        Run rest;
+        try {
+            rest = page.ending(block, known);
+        } catch (RuntimeException impossible) {
+            problem.addSuppressed(impossible);
+            return null;
+        }
+        if (rest == null) {
+            return null;
+        }
+        failure = problem;
+        page.render().close(problem);
+        FAILURES.log(System.Logger.Level.ERROR, "A page failed after part of it was sent", problem);
+        if (out.holds() > 0) {
+            out.rollback(0); // of an error boundary that will not be left any more
+        }
+        if (html != null) {
+            html.text(out.string());
+            out.raw(html.interrupt());
+        }
+        return rest;
+    }
+
+    /** What the page failed with, if it did. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Everything has been written: ends the page. */
+    void finish(Output out) {
+        if (failure != null && html != null) {
+            out.raw(html.end());
+        }
+    }
+}

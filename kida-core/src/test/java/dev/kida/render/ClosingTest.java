@@ -1,0 +1,89 @@
+package dev.kida.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.kida.KidaEngine;
+import dev.kida.Template;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** What a loop opens is closed once, however the loop or the page ends. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ClosingTest {
+
+    private final AtomicInteger closed = new AtomicInteger();
+    private final KidaEngine engine = KidaEngine.builder().build();
+
+    private final class Rows implements Iterator<Integer>, AutoCloseable {
+        private final Iterator<Integer> rows = List.of(1, 2, 3).iterator();
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public Integer next() {
+            return rows.next();
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+
+    private List<Map<String, ?>> models() {
+        return List.of(
+                Map.of("rows", Stream.of(1, 2, 3).onClose(closed::incrementAndGet)),
+                Map.of("rows", new Rows()),
+                Map.of("rows", (Iterable<Integer>) Rows::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% for r in rows %}{{ r }}{% end %}",
+                "{% for r in rows %}{{ r }}{{ loop.last }}{% end %}",
+                "{% for r in rows %}{{ r }}{% break %}{% end %}",
+                "{% for r in rows %}{{ r }}{{ nope }}{% end %}",
+                "{% try %}{% for r in rows %}{{ nope }}{% end %}{% fallback %}{% end %}",
+                "{% defer %}{% for r in rows %}{{ r }}{{ nope }}{% end %}{% fallback %}f{% end %}",
+            })
+    void atTheEndOfTheLoopOrOfThePage(String source) {
+        Template template = engine.fromString(source);
+        for (int i = 0; i < 3; i++) {
+            Map<String, ?> straight = models().get(i);
+            Map<String, ?> streamed = models().get(i);
+            closed.set(0);
+
+            catchThrowable(() -> template.render(straight));
+            assertThat(closed).as("straight %s", i).hasValue(1);
+
+            catchThrowable(() -> Flux.from(template.renderStreamAsync(streamed)).blockLast());
+            assertThat(closed).as("streamed %s", i).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whenTheReaderGoesAway(int kind) {
+        Template template = engine.fromString("{% for r in rows %}{{ r }}{% flush %}{% end %}");
+
+        StepVerifier.create(template.renderStreamAsync(models().get(kind)))
+                .expectNext("1")
+                .thenCancel()
+                .verify();
+
+        assertThat(closed).hasValue(1);
+    }
+}
