@@ -32,6 +32,7 @@ public final class Renderer {
         this.settings = settings;
         this.templates = templates;
         this.globals = globals;
+        SectionNames.prepare();
     }
 
     public EngineSettings settings() {

@@ -83,6 +83,16 @@ class NonBlockingTest {
     }
 
     @Test
+    void deferredSectionsAndTheirNamesDoNotBlock() {
+        Template template = engine.fromString("<body>{% for i in range(40) %}{% defer %}{{ i }}{{ await slow }}"
+                + "{% loading %}…{% end %}{% end %}{% defer %}{{ await broken }}{% fallback e %}{{ e.type }}{% end %}</body>");
+
+        assertThat(onParallelThread(template.renderStreamAsync(model())))
+                .contains("39S</template>", "TemplateRuntimeError</template>")
+                .endsWith("</body>");
+    }
+
+    @Test
     void theWatchIsOn() {
         Template template = engine.fromString("{{ block() }}");
 
