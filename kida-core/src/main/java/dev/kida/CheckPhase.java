@@ -10,6 +10,7 @@ enum CheckPhase {
     COMPONENT_TYPE,
     DECLARATION,
     PATH,
+    ACCESSIBILITY,
     ESCAPING;
 
     static CheckPhase of(ErrorCode code) {
@@ -19,6 +20,7 @@ enum CheckPhase {
             case K_CMP_002 -> COMPONENT_TYPE;
             case K_TYP_001, K_TYP_002, K_TYP_003 -> DECLARATION;
             case K_PATH_001 -> PATH;
+            case K_A11Y_001, K_A11Y_002, K_A11Y_003, K_A11Y_004 -> ACCESSIBILITY;
             case K_ESC_001, K_ESC_002, K_ESC_003, K_ESC_004, K_ESC_005 -> ESCAPING;
             default -> LOAD;
         };

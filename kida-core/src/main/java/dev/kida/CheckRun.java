@@ -1,5 +1,6 @@
 package dev.kida;
 
+import dev.kida.analyze.AccessibilityChecks;
 import dev.kida.analyze.CallChecks;
 import dev.kida.analyze.DeclarationChecks;
 import dev.kida.analyze.EscapingChecks;
@@ -141,6 +142,9 @@ final class CheckRun implements TemplateTrees {
         if (source != null && tree != null) {
             StaticChecks.errors(tree, source, engine.functions()).forEach(error -> found.add(error.toDiagnostic()));
             add(source, StaticChecks.warnings(tree, source));
+            if (options.explicitEnds()) {
+                add(source, tree.plainEnds());
+            }
             optional(source, tree, name);
         }
     }
@@ -161,16 +165,24 @@ final class CheckRun implements TemplateTrees {
         if (options.relativePaths()) {
             add(source, TargetChecks.fragile(tree, shown, name));
         }
+        if (options.accessibility()) {
+            add(source, AccessibilityChecks.check(source, engine.syntax().lexer()));
+        }
         if (options.escaping() && engine.escapes(name)) {
             add(source, EscapingChecks.check(tree, shown, name, this));
         }
+    }
+
+    private static Diagnostic.Severity severity(ErrorCode code) {
+        boolean style = code == ErrorCode.K_PAR_007; // as an error it keeps a template from being read
+        return CheckPhase.of(code).isError() && !style ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING;
     }
 
     private void add(SourceText source, List<TemplateWarning> warnings) {
         for (TemplateWarning warning : warnings) {
             found.add(new Diagnostic(
                     warning.code(),
-                    CheckPhase.of(warning.code()).isError() ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
+                    severity(warning.code()),
                     warning.message(),
                     warning.template(),
                     source.location(),

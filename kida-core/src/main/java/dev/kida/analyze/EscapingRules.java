@@ -72,9 +72,23 @@ final class EscapingRules {
         }
         ScriptPlace script = place.script();
         if (script == null) {
-            return null;
+            return inOtherValue(place, value);
         }
         return inScript(script, value, "in the event handler '" + place.attribute() + "'", "tojson(attr=true)");
+    }
+
+    /** A style sheet, and a whole page inside of an attribute. */
+    private static @Nullable Problem inOtherValue(HtmlPlace place, PrintedValue value) {
+        if (place.attribute().equals("style") && !value.wentThrough("css")) {
+            return unescaped(value, "in the attribute 'style'", "css");
+        }
+        if (place.attribute().equals("srcdoc") && !value.wentThrough("striptags")) {
+            return new Problem(
+                    value.trusted() ? ErrorCode.K_ESC_002 : ErrorCode.K_ESC_003,
+                    "Output in 'srcdoc' is read as HTML once more, after it was unescaped",
+                    "Let 'src' name a page of its own");
+        }
+        return null;
     }
 
     private static @Nullable Problem inUrl(HtmlPlace place, PrintedValue value) {

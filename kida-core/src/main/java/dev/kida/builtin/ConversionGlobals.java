@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TextOps;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Dicts;
 import dev.kida.value.Iteration;
@@ -54,7 +55,7 @@ final class ConversionGlobals {
             throw TemplateRuntimeException.value("the base of int must be from 2 to 36, not " + base);
         }
         try {
-            return NumberReader.normal(new BigInteger(withoutPrefix(Trimming.trim(text), base), base));
+            return NumberReader.normal(new BigInteger(withoutPrefix(TextOps.strip(text, null), base), base));
         } catch (NumberFormatException e) {
             throw TemplateRuntimeException.value("int: " + Args.brief(text) + " is no number in base " + base);
         }

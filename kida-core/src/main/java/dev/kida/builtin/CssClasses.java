@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TextOps;
 import dev.kida.value.Iteration;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
@@ -18,7 +19,7 @@ final class CssClasses {
             return "";
         }
         if (Text.isText(value) || !Iteration.isIterable(value)) {
-            return Trimming.trim(Text.of(value));
+            return TextOps.strip(Text.of(value), null);
         }
         StringJoiner result = new StringJoiner(" ");
         addAll(result, value, true);

@@ -21,7 +21,10 @@ final class DebugFilters {
         filters.add("pprint", "value", (args, context) -> PrettyPrint.print(args[0]))
                 .add("debug", "value, label=null, max_items=5", (args, context) -> {
                     int maxItems = Args.integer(args[2], "max_items");
-                    LOGGER.log(System.Logger.Level.INFO, () -> describe(args[0], args[1], maxItems));
+                    String place = context.place();
+                    LOGGER.log(
+                            System.Logger.Level.INFO,
+                            () -> place + ": " + describe(args[0], args[1], maxItems));
                     return args[0];
                 });
     }

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TextOps;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Text;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ final class NumberReader {
 
     /** Reads an optional sign and decimal digits with single underscores between them; null for anything else. */
     static @Nullable Number parseInteger(String text) {
-        String digits = digits(Trimming.trim(text));
+        String digits = digits(TextOps.strip(text, null));
         if (digits == null || digits.length() > MAX_DIGITS || !isInteger(digits)) {
             return null;
         }
@@ -25,7 +26,7 @@ final class NumberReader {
 
     /** Reads a floating-point number, {@code inf} and {@code nan} included; null for anything else. */
     static @Nullable Double parseFloat(String text) {
-        String trimmed = Trimming.trim(text);
+        String trimmed = TextOps.strip(text, null);
         Double special = special(trimmed);
         if (special != null) {
             return special;

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TextOps;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Text;
 import dev.kida.value.Undefined;
@@ -19,10 +20,10 @@ final class Plurals {
             return singular ? "" : suffix;
         }
         if (singular) {
-            return Trimming.trim(suffix.substring(0, comma));
+            return TextOps.strip(suffix.substring(0, comma), null);
         }
         int second = suffix.indexOf(',', comma + 1);
-        return Trimming.trim(suffix.substring(comma + 1, second < 0 ? suffix.length() : second));
+        return TextOps.strip(suffix.substring(comma + 1, second < 0 ? suffix.length() : second), null);
     }
 
     private static boolean isOne(@Nullable Object value) {

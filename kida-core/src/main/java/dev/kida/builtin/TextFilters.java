@@ -1,5 +1,7 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TextOps;
+import dev.kida.value.Characters;
 import dev.kida.value.CodePoints;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
@@ -17,10 +19,10 @@ final class TextFilters {
     }
 
     private static void registerCase(Library filters) {
-        filters.add("capitalize", "value", (args, context) -> Casing.capitalize(Text.of(args[0])))
+        filters.add("capitalize", "value", (args, context) -> Characters.capitalize(Text.of(args[0])))
                 .add("lower", "value", (args, context) -> Texts.lower(Text.of(args[0])))
                 .add("upper", "value", (args, context) -> Texts.upper(Text.of(args[0])))
-                .add("title", "value", (args, context) -> Casing.title(Text.of(args[0])))
+                .add("title", "value", (args, context) -> Characters.title(Text.of(args[0])))
                 .add("string", "value", (args, context) -> Text.of(args[0]));
     }
 
@@ -64,7 +66,7 @@ final class TextFilters {
 
     private static String trim(@Nullable Object value, @Nullable Object characters) {
         String text = Text.of(value);
-        return characters == null ? Trimming.trim(text) : Trimming.trim(text, Text.of(characters));
+        return characters == null ? TextOps.strip(text, null) : TextOps.strip(text, Text.of(characters));
     }
 
     private static String center(@Nullable Object value, @Nullable Object widthArgument) {

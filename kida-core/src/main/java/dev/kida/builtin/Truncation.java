@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TextOps;
 import dev.kida.value.CodePoints;
 
 /** {@code truncate}: shortens a text to a length that includes the end mark. */
@@ -22,6 +23,6 @@ final class Truncation {
     private static String atWord(String head) {
         int space = head.lastIndexOf(' ');
         String cut = space > 0 ? head.substring(0, space) : head;
-        return Trimming.trimEnd(cut);
+        return TextOps.stripEnd(cut, null);
     }
 }

@@ -155,6 +155,7 @@ final class AccessEmitter {
         code.load(iterator);
         code.method.visitMethodInsn(
                 Opcodes.INVOKEINTERFACE, "java/util/Iterator", "next", "()Ljava/lang/Object;", true);
+        code.invokeStatic(Types.VALUE + "Values", "unwrap", Types.method("O", "O"));
         bind(node.target(), false);
         Expr condition = node.condition();
         if (condition != null) {

@@ -154,6 +154,9 @@ final class CallEmitter {
         Local positional = positionalAfter(subject, arguments);
         Local named = named(keywords);
         code.at(position);
+        code.load(code.activation);
+        code.loadPosition();
+        code.invokeVirtual(Types.ACTIVATION, "at", Types.method("I", "V"));
         code.constant(function, FUNCTION);
         code.load(positional);
         names(keywords);

@@ -5,10 +5,10 @@ import dev.kida.error.UndefinedException;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Undefined;
+import dev.kida.value.Values;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +52,9 @@ public final class Activation implements RenderState {
     private int left;
 
     private @Nullable Object handed;
+
+    /** Where the filter or test stands that is being applied. */
+    private int place;
 
     private Activation(
             Activation parent,
@@ -195,7 +198,7 @@ public final class Activation implements RenderState {
         if (value == Context.MISSING) {
             throw undefined(name);
         }
-        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return Values.unwrap(value);
     }
 
     /** A name of the context, or the undefined value. */
@@ -204,7 +207,7 @@ public final class Activation implements RenderState {
         if (value == Context.MISSING) {
             return Undefined.INSTANCE;
         }
-        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return Values.unwrap(value);
     }
 
     /** A name of the scopes, else of the context. */
@@ -261,6 +264,11 @@ public final class Activation implements RenderState {
 
     public void restoreScope(@Nullable Scope to) {
         scope = to;
+    }
+
+    /** A filter or test is about to be applied, at this place. */
+    public void at(int position) {
+        place = position;
     }
 
     /** A value captured from the place where this unit was written, or an argument. */
@@ -377,8 +385,13 @@ public final class Activation implements RenderState {
     }
 
     @Override
+    public String place() {
+        return template.displayName() + ":" + Failures.line(place);
+    }
+
+    @Override
     public void warn(String filter, String message) {
-        render.warn(template.displayName(), filter, message);
+        render.warn(place(), filter, message);
     }
 
     @Override

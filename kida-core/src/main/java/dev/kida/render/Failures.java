@@ -24,7 +24,7 @@ public final class Failures {
         return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
     }
 
-    private static int line(int position) {
+    static int line(int position) {
         return position >>> COLUMN_BITS;
     }
 

@@ -9,6 +9,7 @@ import dev.kida.value.Signature;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Tuple;
 import java.util.ArrayList;
+import dev.kida.value.Values;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -218,7 +219,7 @@ public final class LoopState implements MemberProvider {
     private void advance(@Nullable Object item) {
         budget.turn();
         previous = current;
-        current = item;
+        current = Values.unwrap(item);
         index++;
     }
 
@@ -252,7 +253,7 @@ public final class LoopState implements MemberProvider {
 
     private @Nullable Object nextItem() {
         List<?> all = materialised("nextitem");
-        return index < all.size() ? all.get(index) : null;
+        return index < all.size() ? Values.unwrap(all.get(index)) : null;
     }
 
     private List<?> materialised(String member) {

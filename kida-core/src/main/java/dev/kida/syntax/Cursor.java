@@ -21,6 +21,7 @@ final class Cursor {
     private final List<Token> tokens;
     private final Deque<Block> blocks = new ArrayDeque<>();
     private final List<TemplateWarning> warnings = new ArrayList<>();
+    private final List<TemplateWarning> plainEnds = new ArrayList<>();
     private int index;
 
     Cursor(SyntaxSource source, List<Token> tokens) {
@@ -161,7 +162,24 @@ final class Cursor {
         next();
         next();
         endTag(word.text());
+        if (word.isName("end")) {
+            plainEnd(block, position(word));
+        }
         blocks.pop();
+    }
+
+    private void plainEnd(Block block, Position at) {
+        plainEnds.add(new TemplateWarning(
+                ErrorCode.K_PAR_007,
+                "'end' closes the '" + block.kind + "' block that was opened at line " + block.position.line(),
+                source.name(),
+                at.line(),
+                at.column(),
+                "Write 'end" + block.kind + "'"));
+    }
+
+    List<TemplateWarning> plainEnds() {
+        return List.copyOf(plainEnds);
     }
 
     /** Whether a tag with this keyword comes next. */

@@ -9,11 +9,13 @@ import java.util.List;
  * @param body top-level statements in source order
  * @param lines number of source lines
  * @param warnings what the parser found suspicious
+ * @param plainEnds the places where {@code end} closes a block that has a word of its own for that
  */
-public record TemplateNode(List<Stmt> body, int lines, List<TemplateWarning> warnings) {
+public record TemplateNode(
+        List<Stmt> body, int lines, List<TemplateWarning> warnings, List<TemplateWarning> plainEnds) {
 
     /** A template without warnings. */
     public TemplateNode(List<Stmt> body, int lines) {
-        this(body, lines, List.of());
+        this(body, lines, List.of(), List.of());
     }
 }

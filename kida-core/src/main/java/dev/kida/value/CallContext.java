@@ -24,6 +24,11 @@ public interface CallContext {
     /** The time zone of this render. */
     ZoneId zone();
 
+    /** The place of the template that is running, as {@code name:line}; for messages. */
+    default String place() {
+        return "(unknown)";
+    }
+
     /** Reports that a filter got by with a value it could not convert. */
     void warn(String filter, String message);
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /** Questions about the characters of a text, and changes of their case. */
-final class Characters {
+public final class Characters {
 
     private Characters() {}
 
@@ -66,7 +66,8 @@ final class Characters {
         return any;
     }
 
-    static String capitalize(String text) {
+    /** The first character in title case, all others lower. */
+    public static String capitalize(String text) {
         if (text.isEmpty()) {
             return text;
         }
@@ -75,7 +76,7 @@ final class Characters {
     }
 
     /** Each maximal run of letters capitalised. */
-    static String title(String text) {
+    public static String title(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {

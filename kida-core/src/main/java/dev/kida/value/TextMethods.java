@@ -75,7 +75,7 @@ final class TextMethods {
     }
 
     private static void cutting() {
-        define("strip", "chars=null", (text, a) -> TextOps.stripStart(TextOps.stripEnd(text, a[0]), a[0]));
+        define("strip", "chars=null", (text, a) -> TextOps.strip(text, a[0]));
         define("lstrip", "chars=null", (text, a) -> TextOps.stripStart(text, a[0]));
         define("rstrip", "chars=null", (text, a) -> TextOps.stripEnd(text, a[0]));
         define("split", "sep=null, maxsplit=-1", (text, a) -> Splitting.split(text, a[0], count(a[1])));

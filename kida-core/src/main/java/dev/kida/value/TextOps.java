@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on text that several methods share. Positions and lengths count code points. */
-final class TextOps {
+public final class TextOps {
 
     private TextOps() {}
 
@@ -20,8 +20,13 @@ final class TextOps {
         return text;
     }
 
+    /** Removes white space, or any of the given characters, from both ends. */
+    public static String strip(String text, @Nullable Object characters) {
+        return stripStart(stripEnd(text, characters), characters);
+    }
+
     /** Removes white space, or any of the given characters, from the start. */
-    static String stripStart(String text, @Nullable Object characters) {
+    public static String stripStart(String text, @Nullable Object characters) {
         String set = characters == null ? null : text("The characters", characters);
         int start = 0;
         while (start < text.length()) {
@@ -35,7 +40,7 @@ final class TextOps {
     }
 
     /** Removes white space, or any of the given characters, from the end. */
-    static String stripEnd(String text, @Nullable Object characters) {
+    public static String stripEnd(String text, @Nullable Object characters) {
         String set = characters == null ? null : text("The characters", characters);
         int end = text.length();
         while (end > 0) {
