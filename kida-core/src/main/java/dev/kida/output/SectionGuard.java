@@ -23,6 +23,9 @@ public final class SectionGuard {
     /** Text with more faults than that is no HTML; the rest of it becomes plain text. */
     private static final int MOST = 100;
 
+    /** How often a text is read, and mended, before it becomes plain text. */
+    private static final int READINGS = 10;
+
     private final String html;
     private final boolean placeholder;
     /** The places of the characters to escape. */
@@ -37,12 +40,25 @@ public final class SectionGuard {
 
     /** HTML that goes into a template. */
     public static String template(String html) {
-        return html.indexOf('<') < 0 ? html : new SectionGuard(html, false).guarded();
+        return guard(html, false);
     }
 
     /** HTML that is shown until the section comes, between two processing instructions. */
     public static String placeholder(String html) {
-        return html.indexOf('<') < 0 ? html : new SectionGuard(html, true).guarded();
+        return guard(html, true);
+    }
+
+    /** What is in a tag becomes text, or other tags, when the tag is escaped; so that is read again. */
+    private static String guard(String html, boolean placeholder) {
+        String before = html;
+        for (int reading = 0; reading < READINGS; reading++) {
+            String after = before.indexOf('<') < 0 ? before : new SectionGuard(before, placeholder).guarded();
+            if (after.equals(before)) {
+                return before;
+            }
+            before = after;
+        }
+        return before.replace("<", "&lt;");
     }
 
     private String guarded() {
@@ -78,10 +94,15 @@ public final class SectionGuard {
             } else if (isTag(at, end, "</template")) {
                 if (strict || templates.poll() == null) {
                     escaped.set(at);
+                    end = at + 1;
                 }
             } else if (isTag(at, end, "<template")) {
-                templates.push(at);
-                escaped.set(at, strict);
+                if (strict) {
+                    escaped.set(at);
+                    end = at + 1;
+                } else {
+                    templates.push(at);
+                }
             }
             at = html.indexOf('<', end);
         }

@@ -163,9 +163,14 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         socket.abort();
+        List<ProcessHandle> helpers = process.descendants().toList();
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
+        }
+        for (ProcessHandle helper : helpers) {
+            helper.destroyForcibly(); // it would go on writing into the profile
+            helper.onExit().join();
         }
         FileSystemUtils.deleteRecursively(profile);
     }
