@@ -32,7 +32,7 @@ final class Ensemble {
             }
         }
         Sections sections = render.sections();
-        if (sections == null || sections.isReady()) {
+        if (sections == null || isAlone()) {
             return pageDone ? Machine.Step.DONE : Machine.Step.WAIT;
         }
         if (out.hasReady()) {
@@ -43,6 +43,11 @@ final class Ensemble {
             moved |= sections.send();
         }
         return moved ? Machine.Step.FLUSH : Machine.Step.WAIT;
+    }
+
+    private boolean isAlone() {
+        Sections sections = render.sections();
+        return sections == null || sections.isReady();
     }
 
     /** What is waited for at the moment. */
@@ -65,6 +70,9 @@ final class Ensemble {
      * @return false when it is possible now
      */
     boolean onReady(Runnable wake) {
+        if (isAlone()) {
+            return page.onReady(wake);
+        }
         Sections sections = render.sections();
         if (sections != null && sections.canStart()) {
             return false;
@@ -79,6 +87,9 @@ final class Ensemble {
 
     /** Nanoseconds until the first wait has taken too long; {@code Long.MAX_VALUE} when none ever does. */
     long nanosLeft() {
+        if (isAlone()) {
+            return page.nanosLeft();
+        }
         long left = Long.MAX_VALUE;
         for (Machine machine : waits()) {
             left = Math.min(left, machine.nanosLeft());
