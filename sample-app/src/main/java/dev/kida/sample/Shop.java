@@ -1,5 +1,6 @@
 package dev.kida.sample;
 
+import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -16,6 +17,13 @@ class Shop {
             + " FROM customer_order o JOIN product p ON p.id = o.product_id ORDER BY o.id DESC";
 
     private static final String PRODUCTS = "SELECT id, name, price, stock FROM product ORDER BY name";
+
+    private static final String SEARCH =
+            "SELECT id, name, price, stock FROM product WHERE LOWER(name) LIKE :part ORDER BY name";
+
+    private static final String INSERT = "INSERT INTO product (id, name, price, stock)"
+            + " SELECT MAX(id) + 1, CAST(:name AS VARCHAR(80)), CAST(:price AS NUMERIC(8, 2)), CAST(:stock AS INTEGER)"
+            + " FROM product";
 
     private final DatabaseClient database;
     private final Pace pace;
@@ -46,5 +54,23 @@ class Shop {
         Flux<Product> products =
                 database.sql(PRODUCTS).mapProperties(Product.class).all();
         return sources.watch("products", pace.each("products", products));
+    }
+
+    /** What is in stock and has this text in its name. */
+    Flux<Product> products(String part) {
+        Flux<Product> products = database.sql(SEARCH)
+                .bind("part", "%" + part.toLowerCase(Locale.ROOT) + "%")
+                .mapProperties(Product.class)
+                .all();
+        return sources.watch("search", products);
+    }
+
+    /** Puts a new product on the shelf. */
+    Mono<Void> add(ProductForm product) {
+        return database.sql(INSERT)
+                .bind("name", product.getName())
+                .bind("price", product.getPrice())
+                .bind("stock", product.getStock())
+                .then();
     }
 }
