@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -48,8 +49,8 @@ class ProductController {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(name = "error", required = false) @Nullable String error, Model model) {
-        model.addAttribute("failed", error != null);
+    String login(@RequestParam MultiValueMap<String, String> parameters, Model model) {
+        model.addAttribute("failed", parameters.containsKey("error"));
         return "login";
     }
 }

@@ -1,6 +1,7 @@
 package dev.kida.sample;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -65,12 +66,12 @@ class Shop {
         return sources.watch("search", products);
     }
 
-    /** Puts a new product on the shelf. */
+    /** Puts a new product on the shelf; its properties have been validated. */
     Mono<Void> add(ProductForm product) {
         return database.sql(INSERT)
                 .bind("name", product.getName())
-                .bind("price", product.getPrice())
-                .bind("stock", product.getStock())
+                .bind("price", Objects.requireNonNull(product.getPrice()))
+                .bind("stock", Objects.requireNonNull(product.getStock()))
                 .then();
     }
 }
