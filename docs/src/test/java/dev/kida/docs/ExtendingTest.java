@@ -37,8 +37,8 @@ class ExtendingTest {
             String letters = Text.of(args[0]).replaceAll("(\\w)\\w*\\s*", "$1");
             return Truth.of(args[1]) ? letters.replaceAll("(.)", "$1.") : letters;
         };
-        TemplateFunction.Body weekend =
-                (args, context) -> args[0] instanceof LocalDate day && day.getDayOfWeek().getValue() > 5;
+        TemplateFunction.Body weekend = (args, context) ->
+                args[0] instanceof LocalDate day && day.getDayOfWeek().getValue() > 5;
         KidaEngine engine = KidaEngine.builder()
                 .filter("initials", TemplateFunction.of("initials", Signature.parse("value, dots=false"), initials))
                 .test("weekend", TemplateFunction.of("weekend", Signature.parse("value"), weekend))
@@ -65,10 +65,11 @@ class ExtendingTest {
                 .tag(TagHandler.block("panel", "title", panel))
                 .build();
 
-        String source = "{% icon 'cart', size=24 %}{% panel 'Orders' %}{% for o in orders %}<p>{{ o }}</p>{% end %}{% end %}";
+        String source =
+                "{% icon 'cart', size=24 %}{% panel 'Orders' %}{% for o in orders %}<p>{{ o }}</p>{% end %}{% end %}";
         assertThat(engine.fromString(source).render(Map.of("orders", List.of("<7>"))))
-                .isEqualTo("<svg width=\"24\"><use href=\"#cart\"/></svg>"
-                        + "<div><h3>Orders</h3><p>&lt;7&gt;</p></div>");
+                .isEqualTo(
+                        "<svg width=\"24\"><use href=\"#cart\"/></svg>" + "<div><h3>Orders</h3><p>&lt;7&gt;</p></div>");
     }
 
     @Test
@@ -82,7 +83,8 @@ class ExtendingTest {
 
         Map<String, Object> model = Map.of("product", new Product());
         assertThat(careful.fromString("{{ product.name }}").render(model)).isEqualTo("Ink");
-        assertThatThrownBy(() -> careful.fromString("{{ product | attr('cost') }}").render(model))
+        assertThatThrownBy(
+                        () -> careful.fromString("{{ product | attr('cost') }}").render(model))
                 .isInstanceOf(TemplateSecurityException.class);
     }
 }

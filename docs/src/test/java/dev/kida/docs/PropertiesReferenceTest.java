@@ -30,7 +30,8 @@ class PropertiesReferenceTest {
     @Test
     void isWhatTheMetadataSays() throws IOException {
         StringBuilder page = new StringBuilder("# Properties\n\n")
-                .append("Every property of the starter. This page is made of the metadata that editors use for completion.\n\n")
+                .append(
+                        "Every property of the starter. This page is made of the metadata that editors use for completion.\n\n")
                 .append("| Property | Default | What it does |\n| --- | --- | --- |\n");
         metadata().forEach((name, property) -> page.append("| `")
                 .append(name)
@@ -56,7 +57,8 @@ class PropertiesReferenceTest {
                 assertThat(known).containsKey(row.group(1));
                 // A default in words is for the reader; one in code is compared.
                 if (row.group(2).startsWith("`")) {
-                    assertThat(row.group(2)).isEqualTo("`" + known.get(row.group(1)).dflt() + "`");
+                    assertThat(row.group(2))
+                            .isEqualTo("`" + known.get(row.group(1)).dflt() + "`");
                 }
             });
         }
@@ -87,7 +89,10 @@ class PropertiesReferenceTest {
         } else {
             values.append(dflt.asString(""));
         }
-        String type = node.path("type").asString("").replaceAll("[A-Za-z0-9_]+\\.", "").replace('$', '.');
+        String type = node.path("type")
+                .asString("")
+                .replaceAll("[A-Za-z0-9_]+\\.", "")
+                .replace('$', '.');
         return new Property(type, values.toString(), node.path("description").asString(""));
     }
 }

@@ -23,7 +23,8 @@ public final class FailedPages {
 
     /** Logs a page that failed after its first part was sent. */
     public static void cutOff(String view, String request, Throwable failure) {
-        String message = "View '" + view + "' failed for " + request + " after a part of the page was sent; cutting off";
+        String message =
+                "View '" + view + "' failed for " + request + " after a part of the page was sent; cutting off";
         if (SLF4J) {
             Structured.error(message, view, request, failure);
         } else {

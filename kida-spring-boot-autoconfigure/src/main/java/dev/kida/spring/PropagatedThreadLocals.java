@@ -14,8 +14,8 @@ import reactor.util.context.ContextView;
  */
 public final class PropagatedThreadLocals implements StepScope {
 
-    private static final boolean REACTOR = ClassUtils.isPresent(
-            "reactor.util.context.ContextView", PropagatedThreadLocals.class.getClassLoader());
+    private static final boolean REACTOR =
+            ClassUtils.isPresent("reactor.util.context.ContextView", PropagatedThreadLocals.class.getClassLoader());
 
     private final ContextSnapshotFactory snapshots;
 

@@ -64,8 +64,7 @@ public final class ReactiveTypesAdapter implements AsyncAdapter {
         static Publisher<?> of(Publisher<?> publisher, @Nullable Object context) {
             if (context instanceof ContextView view) {
                 // The request's is the ground; what a listener of the render has put there stays.
-                return Flux.from(publisher)
-                        .contextWrite(own -> Context.of(view).putAll(own.readOnly()));
+                return Flux.from(publisher).contextWrite(own -> Context.of(view).putAll(own.readOnly()));
             }
             // On a servlet thread the context is what Micrometer finds in thread locals; without Micrometer, nothing.
             return Flux.from(publisher).contextCapture();

@@ -53,8 +53,8 @@ class PropagatedThreadLocalsTest {
         Sinks.One<String> elsewhere = Sinks.one();
         Map<String, ?> model = Map.of("user", (Supplier<Object>) USER::get, "v", elsewhere.asMono());
 
-        StepVerifier.create(Flux.from(
-                        engine.fromString("{{ user() }}{{ await v }}{{ user() }}").renderStreamAsync(model, options)))
+        StepVerifier.create(Flux.from(engine.fromString("{{ user() }}{{ await v }}{{ user() }}")
+                        .renderStreamAsync(model, options)))
                 .expectNext("ada")
                 .then(() -> Schedulers.parallel().schedule(() -> elsewhere.tryEmitValue("|")))
                 .expectNext("|ada")

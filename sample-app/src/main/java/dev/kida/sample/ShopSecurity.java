@@ -41,8 +41,10 @@ class ShopSecurity {
 
         @Bean
         SecurityFilterChain pages(HttpSecurity http) {
-            return http.authorizeHttpRequests(
-                            may -> may.requestMatchers(CLERKS_ONLY).hasRole("CLERK").anyRequest().permitAll())
+            return http.authorizeHttpRequests(may -> may.requestMatchers(CLERKS_ONLY)
+                            .hasRole("CLERK")
+                            .anyRequest()
+                            .permitAll())
                     .formLogin(form -> form.loginPage("/login"))
                     .logout(logout -> logout.logoutSuccessUrl("/"))
                     .build();
@@ -60,8 +62,10 @@ class ShopSecurity {
 
         @Bean
         SecurityWebFilterChain pages(ServerHttpSecurity http) {
-            return http.authorizeExchange(
-                            may -> may.pathMatchers(CLERKS_ONLY).hasRole("CLERK").anyExchange().permitAll())
+            return http.authorizeExchange(may -> may.pathMatchers(CLERKS_ONLY)
+                            .hasRole("CLERK")
+                            .anyExchange()
+                            .permitAll())
                     .formLogin(form -> form.loginPage("/login"))
                     .build();
         }

@@ -58,7 +58,9 @@ class ProductsTest {
                 .contains("<html lang=\"en\">", "<h1>Products</h1>", "Paper kite")
                 .doesNotContain("Indigo ink");
 
-        assertThat(send(request("/products?q=KITE").header("HX-Request", "true")).body().strip())
+        assertThat(send(request("/products?q=KITE").header("HX-Request", "true"))
+                        .body()
+                        .strip())
                 .startsWith("<tr class=\"scarce\"><td>Paper kite</td>")
                 .endsWith("</tr>");
         assertThat(get("/webjars/htmx.org/2.0.4/dist/htmx.min.js").statusCode()).isEqualTo(200);
@@ -66,7 +68,8 @@ class ProductsTest {
 
     @Test
     void pagesSpeakTheLanguageOfTheBrowser() throws Exception {
-        assertThat(send(request("/products?q=nothing-like-it").header("Accept-Language", "de-CH")).body())
+        assertThat(send(request("/products?q=nothing-like-it").header("Accept-Language", "de-CH"))
+                        .body())
                 .contains("<html lang=\"de\">", "<h1>Artikel</h1>", "Nichts gefunden.", "Artikel eintragen");
     }
 

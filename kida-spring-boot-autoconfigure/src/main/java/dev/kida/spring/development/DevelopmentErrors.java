@@ -46,7 +46,8 @@ public final class DevelopmentErrors {
                 ? "<h1>" + HtmlUtils.htmlEscape(String.valueOf(failure)) + "</h1>"
                 : section(template, model);
         return "</script></style></textarea></title></template><style>" + STYLE + "</style>"
-                + "<div class=\"kida-dev kida-dev-over\" role=\"alert\"><p>The page broke off here.</p>" + content + "</div>";
+                + "<div class=\"kida-dev kida-dev-over\" role=\"alert\"><p>The page broke off here.</p>" + content
+                + "</div>";
     }
 
     private static String section(TemplateException failure, @Nullable ModelOutline model) {
@@ -65,12 +66,11 @@ public final class DevelopmentErrors {
         }
         if (model != null && !model.types().isEmpty()) {
             out.append("<h2>In the model</h2><table>\n");
-            model.types()
-                    .forEach((name, type) -> out.append("<tr><td><code>")
-                            .append(HtmlUtils.htmlEscape(name))
-                            .append("</code></td><td>")
-                            .append(HtmlUtils.htmlEscape(type))
-                            .append("</td></tr>\n"));
+            model.types().forEach((name, type) -> out.append("<tr><td><code>")
+                    .append(HtmlUtils.htmlEscape(name))
+                    .append("</code></td><td>")
+                    .append(HtmlUtils.htmlEscape(type))
+                    .append("</td></tr>\n"));
             out.append("</table>\n");
         }
         return out.append("</main>\n").toString();

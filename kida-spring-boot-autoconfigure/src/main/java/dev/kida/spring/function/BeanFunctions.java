@@ -121,8 +121,8 @@ public final class BeanFunctions {
     private String own(String kind, String name, String owner) {
         String other = owners.put(kind + " " + name, owner);
         if (other != null) {
-            throw new IllegalStateException("The " + kind + " '" + name + "' of templates is declared twice: by " + other
-                    + " and by " + owner);
+            throw new IllegalStateException(
+                    "The " + kind + " '" + name + "' of templates is declared twice: by " + other + " and by " + owner);
         }
         return name;
     }

@@ -66,9 +66,7 @@ final class MethodFunction implements TemplateFunction {
         if (varargs) {
             return Signature.Parameter.varargs(named);
         }
-        return parameter.isOptional()
-                ? Signature.Parameter.optional(named, null)
-                : Signature.Parameter.required(named);
+        return parameter.isOptional() ? Signature.Parameter.optional(named, null) : Signature.Parameter.required(named);
     }
 
     /** Whether the render gives the argument, and not the template. */
@@ -114,7 +112,8 @@ final class MethodFunction implements TemplateFunction {
         if (type == Optional.class) {
             return value == null || value == Undefined.INSTANCE
                     ? Optional.empty()
-                    : Optional.ofNullable(converted(value, parameter.nestedIfOptional(), new TypeDescriptor(parameter.nestedIfOptional())));
+                    : Optional.ofNullable(converted(
+                            value, parameter.nestedIfOptional(), new TypeDescriptor(parameter.nestedIfOptional())));
         }
         if (method.isVarArgs() && value instanceof Tuple surplus && type.isArray()) {
             Object array = Array.newInstance(type.getComponentType(), surplus.size());

@@ -54,8 +54,7 @@ public final class ObservingRenderListener implements RenderListener {
             return null;
         }
         RenderObservationContext context = new RenderObservationContext(start);
-        Observation observation =
-                KidaObservation.RENDER.observation(renderConvention, RENDER, () -> context, registry);
+        Observation observation = KidaObservation.RENDER.observation(renderConvention, RENDER, () -> context, registry);
         Object reactor = start.options().attributes().get(ReactiveTypesAdapter.CONTEXT);
         Observation parent = REACTOR && reactor != null ? InReactor.parent(reactor) : null;
         if (parent != null) {

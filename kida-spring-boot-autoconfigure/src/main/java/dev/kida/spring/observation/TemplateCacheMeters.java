@@ -24,11 +24,13 @@ public final class TemplateCacheMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        FunctionCounter.builder("kida.templates.gets", this, known -> known.info().hits())
+        FunctionCounter.builder(
+                        "kida.templates.gets", this, known -> known.info().hits())
                 .description("Lookups of compiled templates")
                 .tag("result", "hit")
                 .register(meters);
-        FunctionCounter.builder("kida.templates.gets", this, known -> known.info().misses())
+        FunctionCounter.builder(
+                        "kida.templates.gets", this, known -> known.info().misses())
                 .description("Lookups of compiled templates")
                 .tag("result", "miss")
                 .register(meters);

@@ -62,6 +62,9 @@ public final class SecurityFacts {
         Collection<? extends GrantedAuthority> granted = user.getAuthorities();
         Collection<? extends GrantedAuthority> reached =
                 hierarchy == null ? granted : hierarchy.getReachableGrantedAuthorities(granted);
-        return reached.stream().map(GrantedAuthority::getAuthority).filter(a -> a != null).collect(Collectors.toSet());
+        return reached.stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(a -> a != null)
+                .collect(Collectors.toSet());
     }
 }

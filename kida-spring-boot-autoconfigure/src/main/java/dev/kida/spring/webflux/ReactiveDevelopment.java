@@ -43,7 +43,8 @@ public final class ReactiveDevelopment implements ReactiveRenderCustomizer, WebE
         response.getHeaders().remove("Content-Length");
         ModelOutline model = exchange.getAttribute(ModelOutline.ATTRIBUTE);
         byte[] page = DevelopmentErrors.page(failure, model).getBytes(StandardCharsets.UTF_8);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(page)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(page)));
     }
 
     /** Not a program that takes anything. */

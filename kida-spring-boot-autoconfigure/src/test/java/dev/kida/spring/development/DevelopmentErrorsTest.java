@@ -90,8 +90,12 @@ class DevelopmentErrorsTest {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException());
 
-        assertThat(new ServletDevelopment().resolveErrorView(request, HttpStatus.NOT_FOUND, Map.of())).isNull();
-        assertThat(handled(MediaType.TEXT_HTML, new IllegalStateException()).getResponse().getStatusCode()).isNull();
+        assertThat(new ServletDevelopment().resolveErrorView(request, HttpStatus.NOT_FOUND, Map.of()))
+                .isNull();
+        assertThat(handled(MediaType.TEXT_HTML, new IllegalStateException())
+                        .getResponse()
+                        .getStatusCode())
+                .isNull();
     }
 
     @Test
@@ -116,8 +120,10 @@ class DevelopmentErrorsTest {
     void programsGetNoPage() {
         RuntimeException failure = failure();
 
-        assertThat(handled(MediaType.APPLICATION_JSON, failure).getResponse().getStatusCode()).isNull();
-        assertThat(handled(MediaType.ALL, failure).getResponse().getStatusCode()).isNull();
+        assertThat(handled(MediaType.APPLICATION_JSON, failure).getResponse().getStatusCode())
+                .isNull();
+        assertThat(handled(MediaType.ALL, failure).getResponse().getStatusCode())
+                .isNull();
         assertThat(handled(MediaType.TEXT_HTML, failure).getResponse().getStatusCode())
                 .isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
     }
@@ -127,24 +133,25 @@ class DevelopmentErrorsTest {
         Map<String, Object> model = Map.of(
                 "lines", Flux.just("first").concatWith(Mono.error(new IllegalStateException("the list <broke> off"))));
 
-        servlet.withPropertyValues("kida.debug=true", "spring.threads.virtual.enabled=true").run(context -> {
-            MockHttpServletResponse response = new MockHttpServletResponse();
-            Throwable failure = null;
-            try {
-                context.getBean(KidaViewResolver.class)
-                        .resolveViewName("after", Locale.ROOT)
-                        .render(model, new MockHttpServletRequest("GET", "/"), response);
-            } catch (Exception ex) {
-                failure = ex;
-            }
-            assertThat(failure).isNotNull();
-            assertOverlay(response.getContentAsString(StandardCharsets.UTF_8));
-        });
+        servlet.withPropertyValues("kida.debug=true", "spring.threads.virtual.enabled=true")
+                .run(context -> {
+                    MockHttpServletResponse response = new MockHttpServletResponse();
+                    Throwable failure = null;
+                    try {
+                        context.getBean(KidaViewResolver.class)
+                                .resolveViewName("after", Locale.ROOT)
+                                .render(model, new MockHttpServletRequest("GET", "/"), response);
+                    } catch (Exception ex) {
+                        failure = ex;
+                    }
+                    assertThat(failure).isNotNull();
+                    assertOverlay(response.getContentAsString(StandardCharsets.UTF_8));
+                });
         reactive.withPropertyValues("kida.debug=true").run(context -> {
             MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
             StringBuilder sent = new StringBuilder();
-            exchange.getResponse().setWriteHandler(body -> body.doOnNext(buffer -> sent.append(
-                            buffer.toString(StandardCharsets.UTF_8)))
+            exchange.getResponse().setWriteHandler(body -> body.doOnNext(
+                            buffer -> sent.append(buffer.toString(StandardCharsets.UTF_8)))
                     .then());
 
             assertThat(context.getBean(KidaReactiveViewResolver.class)
@@ -177,10 +184,7 @@ class DevelopmentErrorsTest {
     private static MockServerWebExchange handled(MediaType accept, Throwable failure) {
         MockServerWebExchange exchange =
                 MockServerWebExchange.from(MockServerHttpRequest.get("/").accept(accept));
-        new ReactiveDevelopment()
-                .handle(exchange, failure)
-                .onErrorComplete()
-                .block();
+        new ReactiveDevelopment().handle(exchange, failure).onErrorComplete().block();
         return exchange;
     }
 

@@ -30,7 +30,8 @@ class BeanFunctionsTest {
 
     @Test
     void methodsOfBeansAreFiltersTestsAndGlobals() {
-        assertThat(render("{{ 'a' | shout }} {{ 'a' | shout(3) }} {{ 'a' | shout(times=2) }}")).isEqualTo("A! A!!! A!!");
+        assertThat(render("{{ 'a' | shout }} {{ 'a' | shout(3) }} {{ 'a' | shout(times=2) }}"))
+                .isEqualTo("A! A!!! A!!");
         assertThat(render("{% if 4 is even_number %}even{% end %}{% if 3 is not even_number %} odd{% end %}"))
                 .isEqualTo("even odd");
         assertThat(render("{{ join_all('-', 1, 2, 'c') }} {{ join_all('-') }}")).isEqualTo("1-2-c ");
@@ -61,7 +62,8 @@ class BeanFunctionsTest {
 
     @Test
     void markedBeansAreGlobalsAndOthersAreOutOfReach() {
-        assertThat(render("{{ shop.name }} {{ twice(2) }} {{ 'ab' | reversed_text }}")).isEqualTo("Paper Crane 4 ba");
+        assertThat(render("{{ shop.name }} {{ twice(2) }} {{ 'ab' | reversed_text }}"))
+                .isEqualTo("Paper Crane 4 ba");
         assertThatThrownBy(() -> render("{{ secret }}")).hasMessageContaining("secret");
         assertThatThrownBy(() -> render("{{ environment }}")).isInstanceOf(TemplateException.class);
     }
@@ -77,18 +79,22 @@ class BeanFunctionsTest {
 
     @Test
     void twoOwnersOfANameAreAnErrorAtStart() {
-        runner.withUserConfiguration(Application.class).withBean("other", Functions.class).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("declared twice: by ")
-                .hasMessageContaining("functions.").hasMessageContaining("other."));
+        runner.withUserConfiguration(Application.class)
+                .withBean("other", Functions.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("declared twice: by ")
+                        .hasMessageContaining("functions.")
+                        .hasMessageContaining("other."));
     }
 
     private String render(String template) {
         StringBuilder page = new StringBuilder();
-        runner.withUserConfiguration(Application.class).run(context -> page.append(context.getBean(KidaEngine.class)
-                .fromString(template)
-                .render(Map.of(), RenderOptions.defaults().withBlockOnAsync(Duration.ofSeconds(10)))));
+        runner.withUserConfiguration(Application.class)
+                .run(context -> page.append(context.getBean(KidaEngine.class)
+                        .fromString(template)
+                        .render(Map.of(), RenderOptions.defaults().withBlockOnAsync(Duration.ofSeconds(10)))));
         return page.toString();
     }
 
@@ -108,7 +114,9 @@ class BeanFunctionsTest {
 
         @KidaGlobal("join_all")
         String join(String separator, Object... values) {
-            return String.join(separator, java.util.Arrays.stream(values).map(String::valueOf).toList());
+            return String.join(
+                    separator,
+                    java.util.Arrays.stream(values).map(String::valueOf).toList());
         }
 
         @KidaGlobal
@@ -157,16 +165,17 @@ class BeanFunctionsTest {
 
         @Bean
         TemplateFunction twice() {
-            return TemplateFunction.of("twice", Signature.parse("n"), (args, context) -> 2 * ((Number) args[0]).longValue());
+            return TemplateFunction.of(
+                    "twice", Signature.parse("n"), (args, context) -> 2 * ((Number) args[0]).longValue());
         }
 
         @Bean
         @KidaFilter
         TemplateFunction reversedText() {
             return TemplateFunction.of(
-                    "reversed_text",
-                    Signature.parse("value"),
-                    (args, context) -> new StringBuilder(args[0].toString()).reverse().toString());
+                    "reversed_text", Signature.parse("value"), (args, context) -> new StringBuilder(args[0].toString())
+                            .reverse()
+                            .toString());
         }
     }
 }

@@ -51,7 +51,8 @@ class MessagesTest {
 
     @Test
     void anUnknownMessageIsAnErrorUnlessThereIsADefault() {
-        assertThat(render("{{ message('nope', default='so <what>') }}", Locale.GERMAN)).isEqualTo("so &lt;what&gt;");
+        assertThat(render("{{ message('nope', default='so <what>') }}", Locale.GERMAN))
+                .isEqualTo("so &lt;what&gt;");
         assertThatThrownBy(() -> render("{{ message('nope') }}", Locale.GERMAN))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("nope");
@@ -73,8 +74,10 @@ class MessagesTest {
         String plural = "{% trans count=n %}one page{% plural %}{{ count }} pages{% end %}";
         assertThat(render(plural.replace("=n", "=1"), Locale.GERMAN)).isEqualTo("eine Seite");
         assertThat(render(plural.replace("=n", "=4"), Locale.GERMAN)).isEqualTo("4 Seiten");
-        assertThat(render(plural.replace("=n", "=22"), Locale.forLanguageTag("pl"))).isEqualTo("22 strony");
-        assertThat(render(plural.replace("=n", "=5"), Locale.forLanguageTag("pl"))).isEqualTo("5 stron");
+        assertThat(render(plural.replace("=n", "=22"), Locale.forLanguageTag("pl")))
+                .isEqualTo("22 strony");
+        assertThat(render(plural.replace("=n", "=5"), Locale.forLanguageTag("pl")))
+                .isEqualTo("5 stron");
     }
 
     @ParameterizedTest

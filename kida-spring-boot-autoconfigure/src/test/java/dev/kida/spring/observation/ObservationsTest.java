@@ -98,12 +98,29 @@ class ObservationsTest {
         assertThat(engine.validateBlockExists("wrong.html", "x")).isFalse();
         new TemplateCacheMeters(() -> engine).bindTo(meters);
 
-        assertThat(meters.get("kida.render.size").tag("view", "page.html").summary().totalAmount()).isEqualTo("<h1>x</h1>1".length());
-        assertThat(meters.get("kida.render.size").tag("view", "plain.html").summary().totalAmount()).isEqualTo(1);
-        assertThat(meters.get("kida.render.first.flush").tag("view", "plain.html").timer().count()).isEqualTo(1);
-        assertThat(meters.get("kida.compile").tag("outcome", "success").timer().count()).isEqualTo(2);
-        assertThat(meters.get("kida.compile").tag("outcome", "error").timer().count()).isEqualTo(1);
-        assertThat(meters.get("kida.templates.gets").tag("result", "hit").functionCounter().count())
+        assertThat(meters.get("kida.render.size")
+                        .tag("view", "page.html")
+                        .summary()
+                        .totalAmount())
+                .isEqualTo("<h1>x</h1>1".length());
+        assertThat(meters.get("kida.render.size")
+                        .tag("view", "plain.html")
+                        .summary()
+                        .totalAmount())
+                .isEqualTo(1);
+        assertThat(meters.get("kida.render.first.flush")
+                        .tag("view", "plain.html")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("kida.compile").tag("outcome", "success").timer().count())
+                .isEqualTo(2);
+        assertThat(meters.get("kida.compile").tag("outcome", "error").timer().count())
+                .isEqualTo(1);
+        assertThat(meters.get("kida.templates.gets")
+                        .tag("result", "hit")
+                        .functionCounter()
+                        .count())
                 .isEqualTo(engine.cacheInfo().hits());
         assertThat(meters.get("kida.templates.size").gauge().value()).isEqualTo(2);
     }
@@ -116,6 +133,7 @@ class ObservationsTest {
                 .thenConsumeWhile(chunk -> true)
                 .verifyError();
 
-        assertThat(meters.get("kida.timeouts").tag("kind", "value").counter().count()).isEqualTo(1);
+        assertThat(meters.get("kida.timeouts").tag("kind", "value").counter().count())
+                .isEqualTo(1);
     }
 }

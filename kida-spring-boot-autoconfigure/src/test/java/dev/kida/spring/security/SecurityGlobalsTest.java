@@ -34,13 +34,14 @@ class SecurityGlobalsTest {
     public record Account(String displayName, String password) {}
 
     private final KidaEngine engine;
-    private final Authentication ada = new UsernamePasswordAuthenticationToken(
-            new Account("Ada <3", "hash"), "pw", AuthorityUtils.createAuthorityList("ROLE_ADMIN", "read")) {
-        @Override
-        public String getName() {
-            return "ada";
-        }
-    };
+    private final Authentication ada =
+            new UsernamePasswordAuthenticationToken(
+                    new Account("Ada <3", "hash"), "pw", AuthorityUtils.createAuthorityList("ROLE_ADMIN", "read")) {
+                @Override
+                public String getName() {
+                    return "ada";
+                }
+            };
     private final Authentication anonymous =
             new AnonymousAuthenticationToken("key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_EDITOR"));
 
@@ -75,9 +76,13 @@ class SecurityGlobalsTest {
         SecurityContextHolder.getContext().setAuthentication(ada);
         RenderOptions options = new ServletSecurity(hierarchy)
                 .customize(
-                        RenderOptions.defaults(), new HashMap<>(), new MockHttpServletRequest(), new MockHttpServletResponse());
+                        RenderOptions.defaults(),
+                        new HashMap<>(),
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse());
 
-        assertThat(engine.fromString("{{ has_role('EDITOR') }}").render(Map.of(), options)).isEqualTo("true");
+        assertThat(engine.fromString("{{ has_role('EDITOR') }}").render(Map.of(), options))
+                .isEqualTo("true");
     }
 
     @Test
@@ -85,8 +90,10 @@ class SecurityGlobalsTest {
         assertThat(servlet("{{ principal().user.display_name ?? principal().user.displayName }}", ada))
                 .isEqualTo("Ada &lt;3");
         assertThat(servlet("{{ principal() }} {{ principal().user }}", ada)).isEqualTo("ada ada");
-        assertThat(servlet("{{ principal().authorities | sort | join(' ') }}", ada)).isEqualTo("read ROLE_ADMIN");
-        assertThatThrownBy(() -> servlet("{{ principal().user.password }}", ada)).hasMessageContaining("password");
+        assertThat(servlet("{{ principal().authorities | sort | join(' ') }}", ada))
+                .isEqualTo("read ROLE_ADMIN");
+        assertThatThrownBy(() -> servlet("{{ principal().user.password }}", ada))
+                .hasMessageContaining("password");
         assertThatThrownBy(() -> servlet("{{ principal().credentials }}", ada)).hasMessageContaining("credentials");
     }
 
@@ -95,10 +102,12 @@ class SecurityGlobalsTest {
         SecurityContextHolder.getContext().setAuthentication(ada);
         RenderOptions options = new ServletSecurity(null)
                 .customize(
-                        RenderOptions.defaults(), new HashMap<>(), new MockHttpServletRequest(), new MockHttpServletResponse());
+                        RenderOptions.defaults(),
+                        new HashMap<>(),
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse());
 
-        assertThat(CompletableFuture.supplyAsync(
-                                () -> engine.fromString(PAGE).render(Map.of(), options))
+        assertThat(CompletableFuture.supplyAsync(() -> engine.fromString(PAGE).render(Map.of(), options))
                         .join())
                 .endsWith("true,ada");
     }
@@ -115,7 +124,10 @@ class SecurityGlobalsTest {
         SecurityContextHolder.getContext().setAuthentication(user);
         RenderOptions options = new ServletSecurity(null)
                 .customize(
-                        RenderOptions.defaults(), new HashMap<>(), new MockHttpServletRequest(), new MockHttpServletResponse());
+                        RenderOptions.defaults(),
+                        new HashMap<>(),
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse());
         return engine.fromString(template).render(Map.of(), options);
     }
 
@@ -125,9 +137,8 @@ class SecurityGlobalsTest {
                         RenderOptions.defaults(),
                         new HashMap<>(),
                         MockServerWebExchange.from(MockServerHttpRequest.get("/")));
-        var known = user == null
-                ? options
-                : options.contextWrite(ReactiveSecurityContextHolder.withAuthentication(user));
+        var known =
+                user == null ? options : options.contextWrite(ReactiveSecurityContextHolder.withAuthentication(user));
         return engine.fromString(template).render(Map.of(), known.block());
     }
 }

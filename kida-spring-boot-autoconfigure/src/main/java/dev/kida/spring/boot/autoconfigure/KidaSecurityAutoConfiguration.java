@@ -18,7 +18,8 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.core.Authentication;
 
 /** Auto-configuration of {@code has_role()} and its like, when Spring Security is there. */
-@AutoConfiguration(before = {KidaAutoConfiguration.class, KidaWebFluxAutoConfiguration.class, KidaWebMvcAutoConfiguration.class})
+@AutoConfiguration(
+        before = {KidaAutoConfiguration.class, KidaWebFluxAutoConfiguration.class, KidaWebMvcAutoConfiguration.class})
 @ConditionalOnWebApplication
 @ConditionalOnClass({TemplateLookup.class, Authentication.class})
 @ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)

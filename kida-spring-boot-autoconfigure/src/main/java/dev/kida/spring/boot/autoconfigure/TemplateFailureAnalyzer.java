@@ -19,6 +19,7 @@ final class TemplateFailureAnalyzer extends AbstractFailureAnalyzer<TemplateExce
                     + "' to the location that kida.prefix names (classpath:/templates/ by default), or correct its name."
                     + " Names are relative to that location and written in full, with their suffix.";
         }
-        return "Correct the template. " + cause.getCode().docsUrl() + " says more about " + cause.getCode().code() + ".";
+        return "Correct the template. " + cause.getCode().docsUrl() + " says more about "
+                + cause.getCode().code() + ".";
     }
 }

@@ -91,9 +91,8 @@ class KidaAutoConfigurationTest {
     void extensionsAndTagsAreBeans() {
         runner.withBean(Extension.class, () -> builder -> builder.global("who", "extension"))
                 .withBean(TagHandler.class, () -> TagHandler.inline("hello", "name", call -> call.argument("name")))
-                .run(context -> assertThat(engine(context)
-                                .fromString("{% hello who %}")
-                                .render(Map.of()))
+                .run(context -> assertThat(
+                                engine(context).fromString("{% hello who %}").render(Map.of()))
                         .isEqualTo("extension"));
     }
 

@@ -73,13 +73,19 @@ class KidaProductionAutoConfigurationTest {
     void metersAreFilled() {
         runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run(context -> {
             context.getBean(KidaEngine.class).fromString("x").render(Map.of());
-            assertThat(context.getBean(MeterRegistry.class).get("kida.render.size").summary().count()).isEqualTo(1);
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("kida.render.size")
+                            .summary()
+                            .count())
+                    .isEqualTo(1);
         });
     }
 
     @Test
     void theEndpointTellsHowTemplatesArePutTogetherAndNoSource() {
-        runner.withPropertyValues("management.endpoints.web.exposure.include=kida", "management.endpoints.jmx.exposure.include=kida")
+        runner.withPropertyValues(
+                        "management.endpoints.web.exposure.include=kida",
+                        "management.endpoints.jmx.exposure.include=kida")
                 .run(context -> {
                     KidaEndpoint endpoint = context.getBean(KidaEndpoint.class);
                     assertThat(endpoint.template("wrong.html")).isNull();

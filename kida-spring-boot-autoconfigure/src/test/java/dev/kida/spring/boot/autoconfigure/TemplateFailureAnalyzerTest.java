@@ -50,8 +50,8 @@ class TemplateFailureAnalyzerTest {
                 directory.resolve("page.html"),
                 "{% extends \"layout.html\" %}{% from \"kida/forms.html\" import form %}{% include \"gone.html\" ignore missing %}");
 
-        runner().withPropertyValues("kida.compile-at-start=true").run(context -> assertThat(context)
-                .hasNotFailed());
+        runner().withPropertyValues("kida.compile-at-start=true")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     private FailureAnalysis analyse() {
