@@ -290,8 +290,15 @@ public abstract class Output {
         }
         if (capacity - count < more) {
             int needed = Math.addExact(count, more);
-            int doubled = capacity > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - 8 : capacity * 2;
-            grow(Math.max(needed, doubled));
+            grow(Math.max(needed, larger(capacity)));
         }
+    }
+
+    /** Twice the size; but a buffer that is emptied at a limit needs only a little more than that. */
+    private int larger(int capacity) {
+        if (capacity <= limit && limit <= capacity * 4L && limit < Integer.MAX_VALUE / 2) {
+            return limit + limit / 8;
+        }
+        return capacity > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - 8 : capacity * 2;
     }
 }

@@ -34,6 +34,9 @@ public final class PageServer {
                 .properties(Map.of(
                         "server.port", "0",
                         "spring.main.banner-mode", "off",
+                        "logging.level.root", "error",
+                        // Tomcat would close a connection after a hundred pages.
+                        "server.tomcat.max-keep-alive-requests", "-1",
                         "kida.enabled", String.valueOf(kida),
                         "kida.prefix", "classpath:/http/kida/"));
         try (ConfigurableApplicationContext context = application.run()) {
