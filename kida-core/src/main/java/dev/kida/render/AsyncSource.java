@@ -36,7 +36,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private long received;
     private final AtomicReference<@Nullable Runnable> waiter = new AtomicReference<>();
     private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
-    private final @Nullable Watching watching;
+    private final Sources sources;
     private final AtomicReference<@Nullable AwaitWatch> watch = new AtomicReference<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean cancelled;
@@ -50,14 +50,14 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private @Nullable String name;
     private @Nullable List<@Nullable Object> remembered;
 
-    AsyncSource(AsyncKinds kinds, Object value, int prefetch, @Nullable Watching watching) {
+    AsyncSource(AsyncKinds kinds, Object value, int prefetch, Sources sources) {
         this.kinds = kinds;
         this.value = value;
         this.multi = kinds.isMulti(value);
         this.prefetch = Math.max(1, prefetch);
         this.batch = this.prefetch - this.prefetch / 4;
         this.queue = new ItemQueue(multi ? this.prefetch : 1);
-        this.watching = watching;
+        this.sources = sources;
     }
 
     boolean isMulti() {
@@ -87,6 +87,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         if (!started.compareAndSet(false, true)) {
             return;
         }
+        Watching watching = sources.watching();
         AwaitWatch told = watching == null ? null : watching.await(awaited());
         watch.set(told);
         try {

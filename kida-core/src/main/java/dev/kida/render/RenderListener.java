@@ -13,8 +13,9 @@ public interface RenderListener {
 
     /**
      * A render begins, on the thread that runs it. A publisher begins with the first demand of its subscriber, not before;
-     * a render that is refused before anything of it ran, as a synchronous one of an asynchronous template is, does not
-     * begin at all.
+     * a render that is refused before anything of it ran (of a block that does not exist, or a synchronous one of an
+     * asynchronous template) does not begin at all. So the names that are reported are names of the templates, never ones
+     * that a visitor made up.
      *
      * @return told what becomes of this render, or null when it is of no interest
      */

@@ -8,7 +8,6 @@ import dev.kida.value.Truth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One started render: its names, its sources, and what has to run. */
@@ -70,20 +69,11 @@ final class Run {
             Templates templates,
             Map<String, ? extends @Nullable Object> globals) {
         RenderContext render = new RenderContext(settings, request.options(), templates, true);
-        Origin origin = new Origin(request, settings, templates, globals);
-        return watched(origin, render, false, () -> plan(request, render, new Context(request.model(), globals)));
-    }
-
-    /** Tells those who watch of the start, and of its end if there is nothing to run. */
-    private static Run watched(
-            Origin origin, RenderContext render, boolean streaming, Supplier<List<Invocation>> plan) {
-        render.sources().watchedBy(Watching.start(render.settings().listeners(), origin.request()));
-        try {
-            return new Run(render, plan.get(), origin, streaming);
-        } catch (RuntimeException | Error problem) {
-            render.close(problem);
-            throw problem;
-        }
+        return begun(
+                new Origin(request, settings, templates, globals),
+                render,
+                false,
+                plan(request, render, new Context(request.model(), globals)));
     }
 
     /**
@@ -98,23 +88,36 @@ final class Run {
         RenderContext render = new RenderContext(settings, request.options(), templates, false);
         Origin origin = new Origin(request, settings, templates, globals);
         boolean later = streaming && mayComeLater(request, render);
-        return watched(origin, render, later, () -> started(request, render, globals));
+        Map<String, ? extends @Nullable Object> model = adopt(request, render);
+        Run run = begun(origin, render, later, plan(request, render, new Context(model, globals)));
+        if (settings.eagerSubscribe()) {
+            run.subscribe(request);
+        }
+        return run;
     }
 
-    private static List<Invocation> started(
-            RenderRequest request, RenderContext render, Map<String, ? extends @Nullable Object> globals) {
-        Map<String, ? extends @Nullable Object> model = adopt(request, render);
-        List<Invocation> plan = plan(request, render, new Context(model, globals));
-        if (render.settings().eagerSubscribe()) {
-            Activation activation = plan.get(plan.size() - 1).activation();
+    /**
+     * Tells those who watch. Not before there is a plan: what names no block of the template is no render, and must not be
+     * counted.
+     */
+    private static Run begun(Origin origin, RenderContext render, boolean streaming, List<Invocation> plan) {
+        render.sources().watchedBy(Watching.start(render.settings().listeners(), origin.request()));
+        return new Run(render, plan, origin, streaming);
+    }
+
+    private void subscribe(RenderRequest request) {
+        Activation activation = plan.get(plan.size() - 1).activation();
+        try {
             UsedNames used = UsedNames.of(request.template(), render);
             render.sources().byName().forEach((name, source) -> {
                 if (used.isKnown(name)) {
                     source.start(activation);
                 }
             });
+        } catch (RuntimeException | Error problem) {
+            render.close(problem);
+            throw problem;
         }
-        return plan;
     }
 
     /** Whether deferred sections may be sent out of order: in pages that a browser loads. */

@@ -110,7 +110,7 @@ final class Sources {
             return known;
         }
         if (kinds.isMulti(value) && known == null) {
-            AsyncSource once = new AsyncSource(kinds, value, prefetch, watching);
+            AsyncSource once = new AsyncSource(kinds, value, prefetch, this);
             passing.add(once);
             return once;
         }
@@ -123,7 +123,7 @@ final class Sources {
     }
 
     private AsyncSource source(Object value) {
-        AsyncSource source = new AsyncSource(kinds, value, prefetch, watching);
+        AsyncSource source = new AsyncSource(kinds, value, prefetch, this);
         byValue.put(value, source);
         return source;
     }

@@ -1,60 +1,99 @@
 package dev.kida.spring;
 
+import dev.kida.error.StackEntry;
 import dev.kida.error.TemplateException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.slf4j.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.util.ClassUtils;
 
 /**
  * Reports pages that cannot be finished. Once a part of a page is on its way there is no status and no error page left to
- * tell the client: the transfer is cut off, and this is the only place where the reason is found.
+ * tell the client: the transfer is cut off, and this is the only place where the reason is found. The facts are logged as
+ * key-value pairs as well, where SLF4J is there.
  */
 public final class FailedPages {
-
-    private static final Log logger = LogFactory.getLog(FailedPages.class);
 
     private static final boolean SLF4J =
             ClassUtils.isPresent("org.slf4j.spi.LoggingEventBuilder", FailedPages.class.getClassLoader());
 
+    private static final Log logger = LogFactory.getLog(FailedPages.class);
+
     private FailedPages() {}
 
-    /** Logs a page that failed after its first part was sent. */
-    public static void cutOff(String view, String request, Throwable failure) {
-        String message =
-                "View '" + view + "' failed for " + request + " after a part of the page was sent; cutting off";
+    /**
+     * A page that was begun.
+     *
+     * @param view the view's name
+     * @param request method and path of the request
+     * @param stack the web stack
+     * @param sent how many bytes were handed to the server
+     */
+    public record Begun(String view, String request, WebStack stack, long sent) {}
+
+    /** Logs a page that failed after its first part was sent, at the level ERROR. */
+    public static void cutOff(Begun page, Throwable failure) {
+        String message = "View '" + page.view() + "' failed for " + page.request()
+                + " after a part of the page was sent; cutting off";
         if (SLF4J) {
-            Structured.error(message, view, request, failure);
+            Structured.log(Level.ERROR, message, facts(page, failure), failure);
         } else {
             logger.error(message, failure);
         }
     }
 
-    /** Logs a page whose reader went away. */
-    public static void abandoned(String view, String request, Throwable cause) {
+    /** Logs a page whose reader went away, at the level DEBUG and without a stack trace: it is nobody's fault. */
+    public static void abandoned(Begun page, Throwable cause) {
         if (logger.isDebugEnabled()) {
-            logger.debug("View '" + view + "' for " + request + " abandoned by the client: " + cause);
+            String message =
+                    "View '" + page.view() + "' for " + page.request() + " abandoned by the client: " + cause;
+            if (SLF4J) {
+                Structured.log(Level.DEBUG, message, facts(page, cause), null);
+            } else {
+                logger.debug(message);
+            }
         }
     }
 
-    /** Apart, so that SLF4J is asked for only when it is there. The same line, with its facts as key-value pairs. */
+    private static Map<String, Object> facts(Begun page, Throwable failure) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("kida.view", page.view());
+        facts.put("kida.request", page.request());
+        facts.put("kida.stack", page.stack().name().toLowerCase(Locale.ROOT));
+        facts.put("kida.bytes", page.sent());
+        if (failure instanceof TemplateException known) {
+            facts.put("kida.code", known.getCode().code());
+            String template = known.getTemplateName();
+            if (template != null) {
+                facts.put("kida.template", template);
+                facts.put("kida.line", known.getLine());
+            }
+            if (!known.getTemplateStack().isEmpty()) {
+                facts.put(
+                        "kida.templates",
+                        known.getTemplateStack().stream()
+                                .map(StackEntry::toString)
+                                .collect(Collectors.joining(" > ")));
+            }
+        }
+        return facts;
+    }
+
+    /** Apart, so that the classes of SLF4J are asked for only when they are there. */
     private static final class Structured {
 
-        private static final Logger LOGGER = LoggerFactory.getLogger(FailedPages.class);
-
-        static void error(String message, String view, String request, Throwable failure) {
-            LoggingEventBuilder line = LOGGER.atError()
-                    .setCause(failure)
-                    .addKeyValue("kida.view", view)
-                    .addKeyValue("kida.request", request);
-            if (failure instanceof TemplateException template) {
-                line = line.addKeyValue("kida.code", template.getCode().code())
-                        .addKeyValue("kida.template", template.getTemplateName())
-                        .addKeyValue("kida.line", template.getLine());
-            }
-            line.log(message);
+        static void log(Level level, String message, Map<String, Object> facts, @Nullable Throwable failure) {
+            LoggingEventBuilder event =
+                    LoggerFactory.getLogger(FailedPages.class).atLevel(level);
+            facts.forEach(event::addKeyValue);
+            (failure == null ? event : event.setCause(failure)).log(message);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last templates that could not be compiled: where and why, never their source. Thread-safe. */
+/** Remembers the last templates that could not be compiled: where and by which code; messages quote the source. Thread-safe. */
 public final class CompileFailures implements RenderListener {
 
     private static final int KEPT = 20;
@@ -24,11 +24,10 @@ public final class CompileFailures implements RenderListener {
      * @param template the name of the template
      * @param line the line, 0 when it is not known
      * @param code the code of the error, null for one of no template
-     * @param message what is wrong, in one line
      * @param time when it was found
      */
     public record CompileFailure(
-            String template, int line, @Nullable String code, String message, Instant time) {}
+            String template, int line, @Nullable String code, Instant time) {}
 
     private final Clock clock;
     private final Map<String, CompileFailure> last = new LinkedHashMap<>();
@@ -63,8 +62,8 @@ public final class CompileFailures implements RenderListener {
     private CompileFailure failure(String template, Throwable failure) {
         return failure instanceof TemplateException known
                 ? new CompileFailure(
-                        template, known.getLine(), known.getCode().code(), known.getSummary(), clock.instant())
-                : new CompileFailure(template, 0, null, failure.getClass().getName(), clock.instant());
+                        template, known.getLine(), known.getCode().code(), clock.instant())
+                : new CompileFailure(template, 0, null, clock.instant());
     }
 
     /** The failures that have not been put right, oldest first. */

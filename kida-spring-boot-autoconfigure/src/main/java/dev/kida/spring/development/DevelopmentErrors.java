@@ -1,6 +1,9 @@
 package dev.kida.spring.development;
 
+import dev.kida.error.Diagnostic;
 import dev.kida.error.TemplateException;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -12,11 +15,16 @@ public final class DevelopmentErrors {
             text-align:left}
             .kida-dev pre{padding:1rem;overflow:auto;background:#f4f4f4;color:#222;font:.9rem/1.4 ui-monospace,monospace}
             .kida-dev h1{font-size:1.3rem}.kida-dev h2{font-size:1.05rem}.kida-dev td{padding-right:2rem}
-            .kida-dev-over{position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:2147483647;\
+            .kida-dev-over{position:fixed;inset:auto 0 0 0;width:auto;max-width:none;margin:0;max-height:60vh;overflow:auto;z-index:2147483647;\
             box-shadow:0 0 2rem #0008}
             """;
 
     private DevelopmentErrors() {}
+
+    /** Whether a page of this content type can have an overlay. */
+    public static boolean canShowOver(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("text/html");
+    }
 
     /** The failure of a template in the causes of an exception, or null. */
     public static @Nullable TemplateException templateFailure(@Nullable Throwable failure) {
@@ -37,22 +45,42 @@ public final class DevelopmentErrors {
     }
 
     /**
-     * An overlay for a page that broke off anywhere: stray end tags are ignored by browsers, open elements whose content is
-     * no markup would swallow it.
+     * An overlay for a page that broke off anywhere. What it begins with ends an attribute, a tag, a comment, or an element
+     * whose content is no markup; in the middle of text it is a comment, and end tags of nothing, which browsers ignore. It
+     * needs no script, and where the page's policy forbids its style it is a plain dialog.
      */
     public static String overlay(Throwable failure, @Nullable ModelOutline model) {
         TemplateException template = templateFailure(failure);
         String content = template == null
                 ? "<h1>" + HtmlUtils.htmlEscape(String.valueOf(failure)) + "</h1>"
                 : section(template, model);
-        return "</script></style></textarea></title></template><style>" + STYLE + "</style>"
-                + "<div class=\"kida-dev kida-dev-over\" role=\"alert\"><p>The page broke off here.</p>" + content
-                + "</div>";
+        return "<!--\"'>--></script></style></textarea></title></template></select></noscript><style>" + STYLE + "</style>"
+                + "<dialog open class=\"kida-dev kida-dev-over\" aria-label=\"Template error\">"
+                + "<p>The page broke off here.</p>" + content + "</dialog>";
+    }
+
+    /** What a visitor typed, or a password, has no business on the screen of whoever looks at an error. */
+    private static Diagnostic withoutValues(Diagnostic all) {
+        return new Diagnostic(
+                all.code(),
+                all.severity(),
+                all.message(),
+                all.template(),
+                all.location(),
+                all.line(),
+                all.column(),
+                all.snippet(),
+                all.expression(),
+                Map.of(),
+                all.suggestion(),
+                all.hints(),
+                all.templateStack(),
+                all.componentStack());
     }
 
     private static String section(TemplateException failure, @Nullable ModelOutline model) {
         StringBuilder out = new StringBuilder("<main class=\"kida-dev\">")
-                .append(failure.toDiagnostic().toHtml())
+                .append(withoutValues(failure.toDiagnostic()).toHtml())
                 .append("<p><a href=\"")
                 .append(HtmlUtils.htmlEscape(failure.getCode().docsUrl()))
                 .append("\">About ")
@@ -66,11 +94,12 @@ public final class DevelopmentErrors {
         }
         if (model != null && !model.types().isEmpty()) {
             out.append("<h2>In the model</h2><table>\n");
-            model.types().forEach((name, type) -> out.append("<tr><td><code>")
-                    .append(HtmlUtils.htmlEscape(name))
-                    .append("</code></td><td>")
-                    .append(HtmlUtils.htmlEscape(type))
-                    .append("</td></tr>\n"));
+            model.types()
+                    .forEach((name, type) -> out.append("<tr><td><code>")
+                            .append(HtmlUtils.htmlEscape(name))
+                            .append("</code></td><td>")
+                            .append(HtmlUtils.htmlEscape(type))
+                            .append("</td></tr>\n"));
             out.append("</table>\n");
         }
         return out.append("</main>\n").toString();

@@ -3,7 +3,7 @@ package dev.kida.spring.observation;
 import dev.kida.spring.observation.KidaObservation.LowKeys;
 import io.micrometer.common.KeyValues;
 
-/** {@code kida.render} with view, fragment, outcome and exception. */
+/** {@code kida.render} with view, fragment, stack, outcome and exception. */
 public class DefaultRenderObservationConvention implements RenderObservationConvention {
 
     @Override
@@ -21,6 +21,7 @@ public class DefaultRenderObservationConvention implements RenderObservationConv
         return KeyValues.of(
                 LowKeys.VIEW.withValue(Keys.view(context.start())),
                 LowKeys.FRAGMENT.withValue(Keys.fragment(context.start())),
+                LowKeys.STACK.withValue(Keys.stack(context.start())),
                 LowKeys.OUTCOME.withValue(Keys.outcome(context.outcome())),
                 LowKeys.EXCEPTION.withValue(Keys.exception(context.getError())));
     }

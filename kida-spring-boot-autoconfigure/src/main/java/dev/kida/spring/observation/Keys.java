@@ -2,6 +2,7 @@ package dev.kida.spring.observation;
 
 import dev.kida.render.RenderOutcome;
 import dev.kida.render.RenderStart;
+import dev.kida.spring.WebStack;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ final class Keys {
 
     static String fragment(RenderStart start) {
         return start.blocks().isEmpty() ? NONE : String.join(",", start.blocks());
+    }
+
+    static String stack(RenderStart start) {
+        WebStack stack = WebStack.of(start.options());
+        return stack == null ? NONE : stack.name().toLowerCase(Locale.ROOT);
     }
 
     static String outcome(RenderOutcome outcome) {

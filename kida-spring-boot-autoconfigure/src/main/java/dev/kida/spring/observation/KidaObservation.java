@@ -40,6 +40,8 @@ public enum KidaObservation implements ObservationDocumentation {
         VIEW("view"),
         /** The blocks that were rendered on their own; {@code none} for a whole page. */
         FRAGMENT("fragment"),
+        /** {@code webmvc}, {@code webflux}; {@code none} for what is no view. */
+        STACK("stack"),
         /** How it ended: {@code success}, {@code error}, {@code timeout} or {@code cancelled}. */
         OUTCOME("outcome"),
         /** The class of the exception; {@code none} without one. */

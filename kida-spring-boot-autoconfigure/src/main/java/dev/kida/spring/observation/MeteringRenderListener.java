@@ -29,7 +29,7 @@ public final class MeteringRenderListener implements RenderListener {
 
     @Override
     public RenderWatch onStart(RenderStart start) {
-        return new Watch(Keys.view(start));
+        return new Watch(Keys.view(start), Keys.stack(start));
     }
 
     @Override
@@ -44,12 +44,14 @@ public final class MeteringRenderListener implements RenderListener {
     private final class Watch implements RenderWatch {
 
         private final String view;
+        private final String stack;
         private final Timer.Sample begin = Timer.start(meters);
         private long size;
         private boolean flushed;
 
-        Watch(String view) {
+        Watch(String view, String stack) {
             this.view = view;
+            this.stack = stack;
         }
 
         @Override
@@ -87,7 +89,7 @@ public final class MeteringRenderListener implements RenderListener {
         private void firstFlush() {
             begin.stop(Timer.builder("kida.render.first.flush")
                     .description("Time until the first part of a page is sent")
-                    .tag("view", view)
+                    .tags("view", view, "stack", stack)
                     .register(meters));
         }
 
@@ -99,7 +101,7 @@ public final class MeteringRenderListener implements RenderListener {
             DistributionSummary.builder("kida.render.size")
                     .description("Size of what was rendered")
                     .baseUnit("bytes")
-                    .tags("view", view, "outcome", Keys.outcome(outcome))
+                    .tags("view", view, "stack", stack, "outcome", Keys.outcome(outcome))
                     .register(meters)
                     .record((double) size);
         }

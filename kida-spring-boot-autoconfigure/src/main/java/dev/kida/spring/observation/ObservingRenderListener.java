@@ -30,6 +30,9 @@ public final class ObservingRenderListener implements RenderListener {
     private static final RenderObservationConvention RENDER = new DefaultRenderObservationConvention();
     private static final AwaitObservationConvention AWAIT = new DefaultAwaitObservationConvention();
 
+    /** A page that awaits something in each of its rows would make a trace that nobody can read. */
+    private static final int MOST_CHILDREN = 100;
+
     private final ObservationRegistry registry;
     private final @Nullable RenderObservationConvention renderConvention;
     private final @Nullable AwaitObservationConvention awaitConvention;
@@ -67,6 +70,7 @@ public final class ObservingRenderListener implements RenderListener {
 
         private final RenderObservationContext context;
         private final Observation observation;
+        private int children;
 
         Render(RenderObservationContext context, Observation observation) {
             this.context = context;
@@ -74,7 +78,11 @@ public final class ObservingRenderListener implements RenderListener {
         }
 
         @Override
-        public AwaitWatch onAwait(Awaited awaited) {
+        public @Nullable AwaitWatch onAwait(Awaited awaited) {
+            if (children == MOST_CHILDREN) {
+                return null;
+            }
+            children++;
             AwaitObservationContext wait = new AwaitObservationContext(context.start(), awaited);
             Observation child = KidaObservation.AWAIT
                     .observation(awaitConvention, AWAIT, () -> wait, registry)
@@ -86,10 +94,7 @@ public final class ObservingRenderListener implements RenderListener {
         @Override
         public void onEnd(RenderOutcome outcome, @Nullable Throwable failure) {
             context.ended(outcome);
-            if (failure != null) {
-                observation.error(failure);
-            }
-            observation.stop();
+            stop(observation, outcome, failure);
         }
     }
 
@@ -97,17 +102,28 @@ public final class ObservingRenderListener implements RenderListener {
 
         @Override
         public Publisher<?> decorate(Publisher<?> source) {
-            return REACTOR ? InReactor.with(observation, source) : source;
+            Publisher<?> knowing = REACTOR ? InReactor.with(observation, source) : source;
+            return subscriber -> {
+                // Sources that look at thread locals find it there: on a servlet thread they capture them.
+                try (Observation.Scope scope = observation.openScope()) {
+                    knowing.subscribe(subscriber);
+                }
+            };
         }
 
         @Override
         public void onEnd(RenderOutcome outcome, @Nullable Throwable failure) {
             context.ended(outcome);
-            if (failure != null) {
-                observation.error(failure);
-            }
-            observation.stop();
+            stop(observation, outcome, failure);
         }
+    }
+
+    /** A reader who leaves is no error of anybody. */
+    private static void stop(Observation observation, RenderOutcome outcome, @Nullable Throwable failure) {
+        if (failure != null && outcome != RenderOutcome.CANCELLED) {
+            observation.error(failure);
+        }
+        observation.stop();
     }
 
     /** Apart, so that the classes of Reactor are asked for only when they are there. */

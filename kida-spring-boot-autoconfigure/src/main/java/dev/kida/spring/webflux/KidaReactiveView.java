@@ -8,6 +8,7 @@ import dev.kida.spring.PageModel;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
 import dev.kida.spring.RequestFacts;
+import dev.kida.spring.WebStack;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -69,7 +70,7 @@ final class KidaReactiveView implements View {
 
     private Mono<Void> write(PageModel model, ServerWebExchange exchange, ContextView context) {
         RenderOptions options =
-                facts(exchange).addTo(RenderOptions.defaults()).withAttribute(ReactiveTypesAdapter.CONTEXT, context);
+                facts(exchange).addTo(WebStack.WEBFLUX.addTo(RenderOptions.defaults())).withAttribute(ReactiveTypesAdapter.CONTEXT, context);
         if (customizers.isEmpty()) {
             return write(model, exchange, options);
         }

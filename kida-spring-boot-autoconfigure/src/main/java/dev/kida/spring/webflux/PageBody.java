@@ -2,6 +2,7 @@ package dev.kida.spring.webflux;
 
 import dev.kida.render.Chunk;
 import dev.kida.spring.FailedPages;
+import dev.kida.spring.WebStack;
 import dev.kida.spring.development.DevelopmentErrors;
 import dev.kida.spring.development.ModelOutline;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,6 +37,7 @@ final class PageBody {
 
     private volatile @Nullable Subscription render;
     private boolean started;
+    private long sent;
 
     PageBody(String view, Publisher<Chunk> chunks, ServerWebExchange exchange) {
         this.view = view;
@@ -47,8 +50,13 @@ final class PageBody {
         return Flux.from(chunks)
                 .doOnSubscribe(subscription -> render = subscription)
                 .map(this::buffer)
-                .onErrorResume(ex -> started && exchange.getAttribute(ModelOutline.ATTRIBUTE) != null, this::shownOver)
+                .onErrorResume(ex -> started && isShownOver(), this::shownOver)
                 .onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
+    }
+
+    private boolean isShownOver() {
+        return exchange.getAttribute(ModelOutline.ATTRIBUTE) != null
+                && DevelopmentErrors.canShowOver(response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
     }
 
     /** In development: what went wrong, on top of what has been sent; then the end. */
@@ -77,6 +85,7 @@ final class PageBody {
             response.getHeaders().setContentLength(chunk.bytes().length);
         }
         started = true;
+        sent += chunk.bytes().length;
         return Mono.fromSupplier(() -> response.bufferFactory().wrap(chunk.bytes()));
     }
 
@@ -86,10 +95,9 @@ final class PageBody {
     }
 
     private Throwable cutOff(Throwable failure) {
-        FailedPages.cutOff(
-                view,
-                exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath(),
-                failure);
+        String request =
+                exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+        FailedPages.cutOff(new FailedPages.Begun(view, request, WebStack.WEBFLUX, sent), failure);
         return new PageCutOffException(view);
     }
 }

@@ -4,6 +4,7 @@ import dev.kida.Template;
 import dev.kida.render.RenderOptions;
 import dev.kida.spring.PageModel;
 import dev.kida.spring.RequestFacts;
+import dev.kida.spring.WebStack;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class KidaView implements View {
                         RequestContextUtils.getLocale(request),
                         RequestContextUtils.getTimeZone(request),
                         request::getHeader)
-                .addTo(RenderOptions.defaults());
+                .addTo(WebStack.WEBMVC.addTo(RenderOptions.defaults()));
         for (ServletRenderCustomizer customizer : rendering.customizers()) {
             options = customizer.customize(options, model, request, response);
         }

@@ -1,11 +1,13 @@
 package dev.kida.spring.webmvc;
 
 import dev.kida.spring.FailedPages;
+import dev.kida.spring.WebStack;
 import dev.kida.spring.development.DevelopmentErrors;
 import dev.kida.spring.development.ModelOutline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,15 @@ final class PageFailures {
     private final String view;
     private final String request;
     private final HttpServletResponse response;
+    private final LongSupplier sent;
     private final @Nullable Object development;
 
-    PageFailures(String view, HttpServletRequest request, HttpServletResponse response) {
+    PageFailures(String view, HttpServletRequest request, HttpServletResponse response, LongSupplier sent) {
         this.view = view;
         // Taken now: the request object must not be touched from other threads or after its end.
         this.request = request.getMethod() + " " + request.getRequestURI();
         this.response = response;
+        this.sent = sent;
         this.development = request.getAttribute(ModelOutline.ATTRIBUTE);
     }
 
@@ -32,13 +36,17 @@ final class PageFailures {
             response.getOutputStream().write(overlay);
             response.flushBuffer();
         } catch (IOException | IllegalStateException gone) {
-            FailedPages.abandoned(view, request, gone);
+            abandoned(gone);
         }
+    }
+
+    private FailedPages.Begun begun() {
+        return new FailedPages.Begun(view, request, WebStack.WEBMVC, sent.getAsLong());
     }
 
     /** The client does not read any more. */
     void abandoned(Throwable cause) {
-        FailedPages.abandoned(view, request, cause);
+        FailedPages.abandoned(begun(), cause);
     }
 
     /**
@@ -48,8 +56,8 @@ final class PageFailures {
      */
     Exception toThrow(Throwable failure) {
         if (response.isCommitted()) {
-            FailedPages.cutOff(view, request, failure);
-            if (development instanceof ModelOutline model) {
+            FailedPages.cutOff(begun(), failure);
+            if (development instanceof ModelOutline model && DevelopmentErrors.canShowOver(response.getContentType())) {
                 showOver(failure, model);
             }
             return CutOff.exception(view);

@@ -21,6 +21,7 @@ final class PageOutputStream extends OutputStream {
     private byte[] held = new byte[INITIAL_CAPACITY];
     private int count;
     private boolean begun;
+    private long sent;
     private @Nullable IOException failure;
 
     /** @param alone whether this page is the whole response */
@@ -84,6 +85,7 @@ final class PageOutputStream extends OutputStream {
     private void send(byte[] bytes, int offset, int length) throws IOException {
         try {
             response.getOutputStream().write(bytes, offset, length);
+            sent += length;
         } catch (IOException ex) {
             throw remember(ex);
         }
@@ -92,6 +94,11 @@ final class PageOutputStream extends OutputStream {
     private IOException remember(IOException ex) {
         failure = ex;
         return ex;
+    }
+
+    /** How many bytes were handed to the response. */
+    long sent() {
+        return sent;
     }
 
     /** What the response has thrown, however it is wrapped when it arrives at the caller; null when it is well. */

@@ -10,6 +10,7 @@ final class PageWriter {
     private final HttpServletResponse response;
 
     private boolean begun;
+    private volatile long sent;
 
     PageWriter(HttpServletResponse response) {
         this.response = response;
@@ -20,9 +21,15 @@ final class PageWriter {
             response.setContentLength(chunk.bytes().length);
         }
         begun = true;
+        sent = sent + chunk.bytes().length; // by one thread at a time
         response.getOutputStream().write(chunk.bytes());
         if (chunk.flush() && !chunk.last()) {
             response.flushBuffer();
         }
+    }
+
+    /** How many bytes were written. */
+    long sent() {
+        return sent;
     }
 }

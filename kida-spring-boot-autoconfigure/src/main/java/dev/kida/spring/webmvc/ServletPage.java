@@ -35,7 +35,7 @@ final class ServletPage {
     void renderBlocking(HttpServletRequest request, HttpServletResponse response) throws Exception {
         boolean alone = !AsyncHandOver.isNested(request, response);
         PageOutputStream out = new PageOutputStream(response, rendering.holdBack(), alone);
-        PageFailures failures = new PageFailures(view, request, response);
+        PageFailures failures = new PageFailures(view, request, response, out::sent);
         try {
             template.renderTo(model, out, options.withBlockOnAsync(rendering.waitTimeout()));
             out.finish();
@@ -52,8 +52,9 @@ final class ServletPage {
     /** Renders on this thread as far as nothing has to be waited for, and what is left on the executor. */
     void renderAsync(HttpServletRequest request, HttpServletResponse response, AsyncTaskExecutor executor)
             throws Exception {
-        PageFailures failures = new PageFailures(view, request, response);
-        AsyncPage page = new AsyncPage(new PageWriter(response), failures, executor);
+        PageWriter writer = new PageWriter(response);
+        PageFailures failures = new PageFailures(view, request, response, writer::sent);
+        AsyncPage page = new AsyncPage(writer, failures, executor);
         template.renderChunks(model, options).subscribe(page);
         if (!page.renderUntilItWaits()) {
             page.continueAs(() -> AsyncHandOver.start(request, rendering.asyncTimeout()));

@@ -166,8 +166,10 @@ class AsyncPageTest {
     }
 
     private AsyncPage page(MockHttpServletResponse target) {
-        PageFailures failures = new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target);
-        return new AsyncPage(new PageWriter(target), failures, tasks::add);
+        PageWriter writer = new PageWriter(target);
+        PageFailures failures =
+                new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target, writer::sent);
+        return new AsyncPage(writer, failures, tasks::add);
     }
 
     private static Chunk chunk(String text, boolean flush) {
