@@ -92,7 +92,9 @@ public final class FailedPages {
         static void log(Level level, String message, Map<String, Object> facts, @Nullable Throwable failure) {
             LoggingEventBuilder event =
                     LoggerFactory.getLogger(FailedPages.class).atLevel(level);
-            facts.forEach(event::addKeyValue);
+            for (Map.Entry<String, Object> fact : facts.entrySet()) {
+                event = event.addKeyValue(fact.getKey(), fact.getValue());
+            }
             (failure == null ? event : event.setCause(failure)).log(message);
         }
     }

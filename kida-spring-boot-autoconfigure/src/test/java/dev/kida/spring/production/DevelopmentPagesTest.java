@@ -123,7 +123,9 @@ class DevelopmentPagesTest {
 
         @Test
         void inProductionThePageJustEnds() {
-            assertThat(production.getBroken("/late/late")).isEqualTo("<html><body><h1>begun</h1>");
+            assertThat(production.getBroken("/late/late"))
+                    .startsWith("<html><body><h1>begun</h1>")
+                    .doesNotContain("dialog", "K-RUN", "late.html", "</html>");
         }
 
         @Test
@@ -142,11 +144,11 @@ class DevelopmentPagesTest {
                 assertThat(event.getLevel()).isEqualTo(Level.ERROR);
                 assertThat(Objects.requireNonNull(event.getKeyValuePairs()))
                         .extracting(KeyValuePair::toString)
+                        .anySatisfy(pair -> assertThat(pair).matches("kida.bytes=\"[1-9][0-9]\""))
                         .contains(
                                 "kida.view=\"late\"",
                                 "kida.request=\"GET /late/late\"",
                                 "kida.stack=\"" + tag + "\"",
-                                "kida.bytes=\"26\"",
                                 "kida.template=\"late.html\"",
                                 "kida.line=\"2\"",
                                 "kida.code=\"K-RUN-007\"");
