@@ -3,6 +3,7 @@ package dev.kida.spring.webmvc;
 import dev.kida.render.Chunk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes the chunks of one page to a response. */
 final class PageWriter {
@@ -10,7 +11,7 @@ final class PageWriter {
     private final HttpServletResponse response;
 
     private boolean begun;
-    private volatile long sent;
+    private final AtomicLong sent = new AtomicLong();
 
     PageWriter(HttpServletResponse response) {
         this.response = response;
@@ -21,7 +22,7 @@ final class PageWriter {
             response.setContentLength(chunk.bytes().length);
         }
         begun = true;
-        sent = sent + chunk.bytes().length; // by one thread at a time
+        sent.addAndGet(chunk.bytes().length);
         response.getOutputStream().write(chunk.bytes());
         if (chunk.flush() && !chunk.last()) {
             response.flushBuffer();
@@ -30,6 +31,6 @@ final class PageWriter {
 
     /** How many bytes were written. */
     long sent() {
-        return sent;
+        return sent.get();
     }
 }
