@@ -126,14 +126,19 @@ class ObservedPagesTest {
                             .summary()
                             .totalAmount())
                     .isEqualTo(50);
-            assertThat(meters().get("kida.render.first.flush").timer().count()).isEqualTo(2);
+            assertThat(meters()
+                            .get("kida.render.first.flush")
+                            .tag("view", "page.html")
+                            .timer()
+                            .count())
+                    .isEqualTo(2);
         });
         assertThat(meters()
                         .get("kida.compile")
                         .tag("outcome", "success")
                         .timer()
                         .count())
-                .isEqualTo(1);
+                .isPositive();
         assertThat(meters()
                         .get("kida.compile")
                         .tag("outcome", "error")
@@ -146,7 +151,7 @@ class ObservedPagesTest {
                         .functionCounter()
                         .count())
                 .isPositive();
-        assertThat(meters().get("kida.templates.size").gauge().value()).isEqualTo(1);
+        assertThat(meters().get("kida.templates.size").gauge().value()).isPositive();
         assertThat(application.bean(MeteringRenderListener.class)).isNotNull();
     }
 
