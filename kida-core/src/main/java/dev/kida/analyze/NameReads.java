@@ -12,23 +12,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how often a template can read each name of its context. Names bound lexically (loop targets, parameters, case
- * bindings) are no such reads; {@code name is defined} does not need the value and does not count. What can run more than
- * once in a render counts twice.
+ * Counts how often the page and each block of a template can read each name of the context, run other templates, and place
+ * blocks. Names bound lexically (loop targets, parameters, case bindings) are no such reads; {@code name is defined} does
+ * not need the value and does not count. What can run more than once counts twice, and so does a name whose value can go
+ * elsewhere: only {@code await name} and a loop over the name read it just there.
  */
 final class NameReads {
 
     private static final int ONCE = 1;
     private static final int OFTEN = 2;
 
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Map<String, Reads> sections = new LinkedHashMap<>();
+    private Reads section = section(Reads.PAGE);
+    private boolean embedding;
 
     private NameReads() {}
 
-    static Map<String, Integer> of(List<Stmt> body) {
+    /** What is read, by the name of the block, or {@link Reads#PAGE}. */
+    static Map<String, Reads> of(List<Stmt> body) {
         NameReads reads = new NameReads();
         reads.body(body, Set.of(), ONCE);
-        return reads.counts;
+        return reads.sections;
+    }
+
+    private Reads section(String block) {
+        return sections.computeIfAbsent(block, key -> new Reads());
     }
 
     private void body(List<Stmt> body, Set<String> bound, int times) {
@@ -37,7 +45,7 @@ final class NameReads {
 
     private void statement(Stmt statement, Set<String> bound, int times) {
         if (statement instanceof Stmt.For node) {
-            expression(node.iterable(), bound, times);
+            here(node.iterable(), bound, times);
             Set<String> inner = with(bound, targets(node.target()));
             inner.add("loop");
             optional(node.filter(), inner, OFTEN);
@@ -47,7 +55,7 @@ final class NameReads {
             node.subjects().forEach(subject -> expression(subject, bound, times));
             node.cases().forEach(each -> oneCase(each, bound, times));
         } else if (statement instanceof Stmt.Def node) {
-            node.parameters().forEach(p -> optional(p.defaultValue(), bound, times));
+            node.parameters().forEach(p -> optional(p.defaultValue(), bound, OFTEN));
             Set<String> inner = new HashSet<>();
             node.parameters().forEach(p -> {
                 inner.add(p.name());
@@ -66,13 +74,54 @@ final class NameReads {
             }
         } else if (statement instanceof Stmt.Block node) {
             optional(node.condition(), bound, times);
-            body(node.body(), Set.of(), times);
+            block(node, times);
+        } else if (statement instanceof Stmt.Embed node) {
+            embed(node, bound, times);
         } else {
             other(statement, bound, times);
         }
     }
 
+    /** A block runs where it is placed, here or in a parent. */
+    private void block(Stmt.Block node, int times) {
+        if (embedding) {
+            body(node.body(), Set.of(), OFTEN);
+            return;
+        }
+        if (!node.fragment()) {
+            section.blocks().merge(node.name(), times, Integer::sum);
+        }
+        Reads outside = section;
+        section = section(node.name());
+        body(node.body(), Set.of(), ONCE);
+        section = outside;
+    }
+
+    /** Where the other template places the blocks that are given to it is not known here. */
+    private void embed(Stmt.Embed node, Set<String> bound, int times) {
+        other(node.template(), node.withContext(), times);
+        expression(node.template(), bound, times);
+        boolean outside = embedding;
+        embedding = true;
+        node.overrides().forEach(override -> statement(override, bound, OFTEN));
+        embedding = outside;
+    }
+
+    private void other(Expr template, boolean shares, int times) {
+        String name = References.literal(template);
+        if (name != null && shares) {
+            section.templates().merge(name, times, Integer::sum);
+        }
+    }
+
     private void other(Stmt statement, Set<String> bound, int times) {
+        if (statement instanceof Stmt.Include node) {
+            other(node.template(), node.withContext(), times);
+        } else if (statement instanceof Stmt.Import node) {
+            other(node.template(), node.withContext(), times);
+        } else if (statement instanceof Stmt.FromImport node) {
+            other(node.template(), node.withContext(), times);
+        }
         if (statement instanceof Stmt.Assign node) {
             node.assignments().forEach(assignment -> {
                 if (assignment.ifMissing() && assignment.target() instanceof Target.NameTarget name) {
@@ -117,7 +166,9 @@ final class NameReads {
 
     private void expression(Expr expression, Set<String> bound, int times) {
         if (expression instanceof Expr.Name name) {
-            read(name.name(), bound, times);
+            read(name.name(), bound, OFTEN);
+        } else if (expression instanceof Expr.Await node) {
+            here(node.operand(), bound, times);
         } else if (expression instanceof Expr.Comprehension node) {
             expression(node.iterable(), bound, times);
             Set<String> inner = with(bound, targets(node.target()));
@@ -125,6 +176,15 @@ final class NameReads {
             expression(node.element(), inner, OFTEN);
         } else if (!isDefinedCheck(expression)) {
             Children.of(expression).forEach(part -> expression(part, bound, times));
+        }
+    }
+
+    /** An expression whose value, if it is that of a name, is not known anywhere else. */
+    private void here(Expr expression, Set<String> bound, int times) {
+        if (expression instanceof Expr.Name name) {
+            read(name.name(), bound, times);
+        } else {
+            expression(expression, bound, times);
         }
     }
 
@@ -137,7 +197,7 @@ final class NameReads {
 
     private void read(String name, Set<String> bound, int times) {
         if (!bound.contains(name)) {
-            counts.merge(name, times, Integer::sum);
+            section.names().merge(name, times, Integer::sum);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param extending whether the template extends another one
  * @param parent the literal name of the parent, or null
  * @param references the templates it names
- * @param reads how often each name of the context can be read
+ * @param reads what the page and each block read of the context, by the name of the block
  */
 public record TemplatePlan(
         List<UnitPlan> units,
@@ -28,7 +28,7 @@ public record TemplatePlan(
         boolean extending,
         @Nullable String parent,
         References references,
-        Map<String, Integer> reads) {
+        Map<String, Reads> reads) {
 
     /** Plans a parsed template. Units have the same numbers whatever the size of the pieces. */
     public static TemplatePlan of(TemplateNode template, Granularity granularity) {

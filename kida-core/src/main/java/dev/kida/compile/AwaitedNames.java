@@ -34,6 +34,12 @@ final class AwaitedNames {
         return new ArrayList<>(names);
     }
 
+    /** The names of an expression that is no statement's own. */
+    List<String> of(Expr expression) {
+        add(expression, Set.of());
+        return new ArrayList<>(names);
+    }
+
     private void forLoop(Stmt.For loop) {
         boolean itself = loop.iterable() instanceof Expr.Name && (loop.async() || !needsLength(loop));
         if (!itself) {

@@ -25,6 +25,9 @@ final class LoopEmitter {
         Label left = new Label();
         Label done = new Label();
         String name = unit.contextName(node.iterable());
+        if (code.resumable && !node.async() && name != null) {
+            statements.awaitSingle(name);
+        }
         unit.expressions().value(node.iterable());
         code.at(node.position());
         start(node, name);

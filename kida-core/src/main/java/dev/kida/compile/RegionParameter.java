@@ -26,6 +26,13 @@ record RegionParameter(Unit unit, Stmt.Parameter parameter, int index) {
         return value;
     }
 
+    private void given(Expr defaultValue) {
+        if (unit.code().resumable) {
+            unit.statements().awaitNames(new AwaitedNames(unit.lexical()).of(defaultValue));
+        }
+        unit.expressions().value(defaultValue);
+    }
+
     private void absent(Code code) {
         Expr defaultValue = parameter.defaultValue();
         switch (parameter.kind()) {
@@ -43,7 +50,7 @@ record RegionParameter(Unit unit, Stmt.Parameter parameter, int index) {
                     code.string(parameter.name());
                     code.invokeVirtual(Types.ACTIVATION, "name", Types.method("S", "O"));
                 } else {
-                    unit.expressions().value(defaultValue);
+                    unit.statements().branch(() -> given(defaultValue));
                 }
             }
         }

@@ -94,12 +94,23 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             return;
         }
         resolved.addAll(fresh);
+        resolve("resolve", fresh);
+    }
+
+    /** In a stream, waits for a model attribute that is a single value; one of many values stays to be read one by one. */
+    void awaitSingle(String name) {
+        if (!resolved.contains(name)) {
+            resolve("resolveSingle", List.of(name));
+        }
+    }
+
+    private void resolve(String method, List<String> names) {
         Label check = new Label();
         Label ready = new Label();
         code.mark(check);
         code.loadFrame();
-        code.constant(fresh, Types.LIST);
-        code.invokeVirtual(Types.FRAME, "resolve", Types.method("L", "Z"));
+        code.constant(names, Types.LIST);
+        code.invokeVirtual(Types.FRAME, method, Types.method("L", "Z"));
         code.jump(Opcodes.IFNE, ready);
         code.suspend(1);
         code.pop();

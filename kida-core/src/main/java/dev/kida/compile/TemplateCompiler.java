@@ -98,7 +98,7 @@ public final class TemplateCompiler {
                 plan.components(),
                 new Dependencies(
                         references.parents(), references.includes(), references.embeds(), references.imports()),
-                new NameUses(plan.reads(), references.sharing(), references.dynamic()),
+                new NameUses(plan.reads(), references.parents(), references.dynamic()),
                 warnings,
                 filters,
                 tests,

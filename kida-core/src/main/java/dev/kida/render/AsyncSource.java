@@ -3,10 +3,10 @@ package dev.kida.render;
 import dev.kida.error.TemplateRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -18,6 +18,8 @@ import org.reactivestreams.Subscription;
  * thread that runs the render. As a wait, it waits for its first item.
  */
 final class AsyncSource implements Subscriber<Object>, Wait {
+
+    private static final System.Logger LOG = System.getLogger("dev.kida");
 
     private final AsyncKinds kinds;
     private final Object value;
@@ -34,6 +36,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private volatile long allowed;
 
     private long received;
+    private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> waiter = new AtomicReference<>();
     private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
     private final Sources sources;
@@ -44,6 +47,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private volatile @Nullable Throwable failure;
     private volatile boolean unbounded;
     private volatile @Nullable Object futureResult;
+    private volatile @Nullable Result waitingFuture;
 
     private boolean retain;
     private boolean read;
@@ -114,12 +118,38 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     }
 
     private void startFuture(CompletionStage<?> stage) {
-        stage.whenComplete((result, problem) -> {
-            if (problem == null) {
-                futureResult = result;
+        Result listener = new Result(this);
+        waitingFuture = listener;
+        stage.whenComplete(listener);
+    }
+
+    /**
+     * Takes the result of a future. A future keeps its listeners for as long as it has no result, whoever still wants it;
+     * so this one lets go of a render that is over.
+     */
+    private static final class Result implements BiConsumer<@Nullable Object, @Nullable Throwable> {
+
+        private volatile @Nullable AsyncSource source;
+
+        Result(AsyncSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public void accept(@Nullable Object result, @Nullable Throwable problem) {
+            AsyncSource waiting = source;
+            if (waiting != null) {
+                source = null;
+                if (problem == null) {
+                    waiting.futureResult = result;
+                }
+                waiting.finish(problem);
             }
-            finish(problem);
-        });
+        }
+
+        void forget() {
+            source = null;
+        }
     }
 
     // ---- what the render asks -------------------------------------------------------------------------------------
@@ -264,13 +294,13 @@ final class AsyncSource implements Subscriber<Object>, Wait {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        java.util.Objects.requireNonNull(subscription, "subscription");
+        refuseNull(subscription, "subscription");
         if (!upstream.compareAndSet(null, subscription)) {
-            subscription.cancel(); // rule 2.5: a second subscription is refused
+            cancel(subscription); // rule 2.5: a second subscription is refused
             return;
         }
-        if (cancelled) {
-            subscription.cancel();
+        if (cancelled || done) {
+            cancelUpstream();
         } else {
             boolean bounded = multi && !unbounded;
             asked = prefetch;
@@ -281,30 +311,53 @@ final class AsyncSource implements Subscriber<Object>, Wait {
 
     @Override
     public void onNext(Object item) {
-        java.util.Objects.requireNonNull(item, "item");
+        refuseNull(item, "item");
         if (done || cancelled) {
             return;
         }
-        if (++received > allowed && multi && !unbounded) {
-            cancelUpstream();
-            finish(TemplateRuntimeException.value("A publisher sent more items than were requested"));
+        if (!sending.compareAndSet(false, true)) {
+            refuse("A publisher sent items from two threads at once"); // rule 1.3; the queue is for one at a time
             return;
         }
+        boolean tooMany = ++received > allowed && multi && !unbounded;
         if (!multi) {
             tell(RenderOutcome.SUCCESS, null); // its value is here, whenever it may say that it is complete
         }
-        queue.add(item);
-        wake();
+        if (!tooMany) {
+            queue.add(item);
+        }
+        sending.setRelease(false);
+        if (tooMany) {
+            refuse("A publisher sent more items than were requested");
+        } else {
+            wake();
+        }
     }
 
     @Override
     public void onError(Throwable problem) {
-        finish(java.util.Objects.requireNonNull(problem, "problem"));
+        refuseNull(problem, "error");
+        finish(problem);
     }
 
     @Override
     public void onComplete() {
         finish(null);
+    }
+
+    private void refuse(String misdeed) {
+        cancelUpstream();
+        finish(TemplateRuntimeException.value(misdeed));
+    }
+
+    /** Rule 2.13 asks for the exception; a publisher that does not mind it will not go on, so the render must not wait. */
+    private void refuseNull(@Nullable Object signal, String what) {
+        if (signal == null) {
+            NullPointerException problem = new NullPointerException("A publisher sent null for its " + what);
+            cancelUpstream();
+            finish(problem);
+            throw problem;
+        }
     }
 
     private void finish(@Nullable Throwable problem) {
@@ -316,23 +369,37 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         wake();
     }
 
-    /** Stops the source; nothing is delivered any more. Idempotent, from any thread. */
+    /**
+     * Stops the source: nothing is delivered any more, and a source that clings to its subscribers does not cling to the
+     * render. Idempotent, from any thread.
+     */
     void cancel() {
         cancelled = true;
+        Result listener = waitingFuture;
+        if (listener != null) {
+            listener.forget();
+        }
         if (!done) {
             tell(RenderOutcome.CANCELLED, null);
             cancelUpstream();
-            if (value instanceof CompletableFuture<?> && !started.get()) {
-                return;
-            }
         }
         queue.clear();
+        wake(); // a thread that blocks until something comes finds out that nothing will
     }
 
     private void cancelUpstream() {
         Subscription subscription = upstream.get();
         if (subscription != null) {
+            cancel(subscription);
+        }
+    }
+
+    /** A source that cannot even be cancelled must not keep the render from ending. */
+    private static void cancel(Subscription subscription) {
+        try {
             subscription.cancel();
+        } catch (RuntimeException problem) {
+            LOG.log(System.Logger.Level.DEBUG, "cancelling a source failed", problem);
         }
     }
 

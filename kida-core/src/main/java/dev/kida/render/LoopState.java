@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public final class LoopState implements MemberProvider {
     private static final List<String> MEMBERS = List.of(
             "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem", "cycle");
 
+    private static final System.Logger LOG = System.getLogger("dev.kida");
+
     private static final TemplateFunction CYCLE_OF_NOTHING =
             new EngineFunction("cycle", Signature.parse("*values"), (arguments, context) -> null);
 
@@ -35,6 +38,7 @@ public final class LoopState implements MemberProvider {
     private @Nullable AsyncSource source;
     private AsyncSource.@Nullable Reader reader;
     private @Nullable AutoCloseable resource;
+    private @Nullable Undo reading;
     /** The loop this is a view of, and in that loop all items since a view was taken. */
     private @Nullable LoopState origin;
 
@@ -57,7 +61,7 @@ public final class LoopState implements MemberProvider {
         return loop;
     }
 
-    /** {@code async for}: a loop over an asynchronous value. */
+    /** {@code async for}: a loop over an asynchronous value, or over a stream or an iterator, which can be read once. */
     public static LoopState ofAsync(@Nullable Object value, @Nullable String name, Activation activation) {
         LoopState loop = new LoopState(activation);
         RenderContext render = activation.render;
@@ -65,6 +69,10 @@ public final class LoopState implements MemberProvider {
                 ? null
                 : render.sources().named(name);
         if (source == null) {
+            if (isReadOnce(value)) {
+                loop.over(value);
+                return loop;
+            }
             if (value == null || !render.sources().isAsync(value)) {
                 throw TemplateRuntimeException.type(
                         "async for needs an asynchronous sequence, not " + dev.kida.value.TypeNames.of(value),
@@ -122,12 +130,14 @@ public final class LoopState implements MemberProvider {
             return -1;
         }
         if (items == null) {
+            settle();
             source = null;
             over(spread(from.first()));
             return next() ? 1 : 0;
         }
         Object item = items.next();
         if (item == Context.MISSING) {
+            settle();
             activation.render.sources().release(from);
             return 0;
         }
@@ -161,6 +171,7 @@ public final class LoopState implements MemberProvider {
 
     /** Ends the loop early: cancels the source, closes the iterator. */
     public void close() {
+        settle();
         AsyncSource from = source;
         if (from != null && !from.isRetained()) {
             from.cancel();
@@ -177,6 +188,28 @@ public final class LoopState implements MemberProvider {
                 throw new TemplateRuntimeException(
                         ErrorCode.K_RUN_007, "Closing the iterated value failed: " + problem, problem, null);
             }
+        }
+    }
+
+    /** As {@link #close}, for a loop whose body has failed: a failure to close is not the one to report. */
+    void abandon() {
+        try {
+            close();
+        } catch (RuntimeException second) {
+            LOG.log(System.Logger.Level.DEBUG, "closing an iterated value failed", second);
+        }
+    }
+
+    /** Something has to be closed, also when an error leaves the loop and is caught around it. */
+    private void reads() {
+        reading = new Undo.Reading(this);
+        activation.render.undo(reading);
+    }
+
+    private void settle() {
+        if (reading != null) {
+            activation.render.settled(reading);
+            reading = null;
         }
     }
 
@@ -200,11 +233,15 @@ public final class LoopState implements MemberProvider {
     private void opened(AutoCloseable closeable) {
         resource = closeable;
         activation.render.opened(closeable);
+        reads();
     }
 
     private void over(AsyncSource from) {
         from.start(activation);
         source = from;
+        if (!from.isRetained()) {
+            reads();
+        }
         if (from.isMulti()) {
             reader = from.reader();
         }
@@ -212,8 +249,16 @@ public final class LoopState implements MemberProvider {
 
     /** A single-valued source gives the elements of a sequence, or itself as the only element; nothing for null. */
     private static @Nullable Object spread(@Nullable Object value) {
-        boolean sequence = value == null || value instanceof Iterable || value instanceof Object[];
+        boolean sequence = value == null
+                || value instanceof Iterable
+                || value instanceof Object[]
+                || isReadOnce(value);
         return sequence ? value : List.of(value);
+    }
+
+    /** What is a sequence in time even though nothing has to be awaited. */
+    private static boolean isReadOnce(@Nullable Object value) {
+        return value instanceof BaseStream || value instanceof Iterator;
     }
 
     private void advance(@Nullable Object item) {

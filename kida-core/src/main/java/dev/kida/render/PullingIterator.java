@@ -10,10 +10,10 @@ final class PullingIterator implements ChunkIterator {
 
     private final Supplier<Run> starter;
     private final Output out;
-    private @Nullable Run run;
+    private volatile @Nullable Run run;
     private @Nullable Ensemble ensemble;
     private @Nullable String next;
-    private boolean finished;
+    private volatile boolean finished;
 
     PullingIterator(Supplier<Run> starter, int limit) {
         this.starter = starter;

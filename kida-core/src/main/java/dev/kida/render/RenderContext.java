@@ -218,6 +218,13 @@ final class RenderContext {
         undo = change;
     }
 
+    /** Forgets the newest change, which has ended in the usual way; one that is not the newest ends with its construct. */
+    void settled(Undo change) {
+        if (undo == change) {
+            undo = change.next;
+        }
+    }
+
     @Nullable
     Undo undoMark() {
         return undo;

@@ -80,6 +80,12 @@ final class Sources {
         return byName.get(name);
     }
 
+    /** Whether the attribute is asynchronous with one value at most. */
+    boolean isSingle(String name) {
+        AsyncSource source = byName.get(name);
+        return source != null && !source.isMulti();
+    }
+
     /** Whether the attribute still stands for its source. */
     boolean isPending(String name) {
         AsyncSource source = byName.get(name);

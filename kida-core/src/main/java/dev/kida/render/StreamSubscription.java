@@ -264,8 +264,10 @@ final class StreamSubscription<T> implements Subscription {
         waiting = false;
         stopTimer();
         ensemble = null;
-        if (run != null) {
-            run.render().close(outcome, failure);
+        Run over = run;
+        run = null; // who still knows this subscription does not keep the render
+        if (over != null) {
+            over.render().close(outcome, failure);
         }
     }
 }

@@ -35,4 +35,18 @@ public abstract sealed class Undo {
             render.endProvide();
         }
     }
+
+    /** A loop that reads from something that has to be closed. */
+    static final class Reading extends Undo {
+        private final LoopState loop;
+
+        Reading(LoopState loop) {
+            this.loop = loop;
+        }
+
+        @Override
+        void run(RenderContext render) {
+            loop.abandon();
+        }
+    }
 }

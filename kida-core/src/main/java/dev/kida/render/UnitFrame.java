@@ -158,6 +158,13 @@ public final class UnitFrame extends Frame {
         return ready;
     }
 
+    /** As {@link #resolve}, for those that are single values. */
+    public boolean resolveSingle(List<String> names) {
+        Sources sources = activation().render.sources();
+        return !sources.hasNames()
+                || resolve(names.stream().filter(sources::isSingle).toList());
+    }
+
     /** Starts a prepared unit with its output here; {@link #PENDING} when one was started. */
     public @Nullable Object enter(@Nullable Object prepared, Output target) {
         if (prepared instanceof Invocation started) {

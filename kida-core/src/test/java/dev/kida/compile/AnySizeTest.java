@@ -64,7 +64,7 @@ class AnySizeTest {
     static Stream<Arguments> longOnes() {
         return Stream.of(
                 arguments("{{ a }}".repeat(20_000), "1".repeat(20_000)),
-                arguments(times(9000, i -> "{% block b" + i + " %}x{% end %}"), "x".repeat(9000)),
+                arguments(times(10_000, i -> "{% block b" + i + " %}x{% end %}"), "x".repeat(10_000)),
                 arguments(times(5000, i -> "{% def f" + i + "(x) %}{{ x }}{% end %}") + "{{ f4999(7) }}", "7"),
                 arguments(times(4000, i -> "{% for x in [a] %}{{ x }}{% end %}"), "1".repeat(4000)),
                 arguments(times(9000, i -> "{% set v" + i + " = a %}") + "{{ v8999 }}", "1"),

@@ -87,12 +87,12 @@ final class CaseRunner {
 
     private static Map<String, List<Variant>> others(ConformanceCase testCase) {
         String mode = testCase.mode();
-        List<Variant> streamed = List.of(Variant.EAGER, Variant.TINY_CHUNKS);
+        List<Variant> streamed = List.of(Variant.EAGER, Variant.TINY_CHUNKS, Variant.LARGE_CHUNKS);
         if (mode.equals(Mode.RENDER)) {
             return Map.of(
                     Mode.BYTES, List.of(Variant.PLAIN),
                     Mode.WRITER, List.of(Variant.TINY_CHUNKS),
-                    Mode.STREAM, List.of(Variant.PLAIN, Variant.TINY_CHUNKS),
+                    Mode.STREAM, List.of(Variant.LARGE_CHUNKS, Variant.TINY_CHUNKS),
                     Mode.ASYNC, List.of(Variant.EAGER),
                     Mode.STREAM_ASYNC, streamed,
                     Mode.CHUNKS, streamed);
@@ -103,14 +103,22 @@ final class CaseRunner {
         if (mode.equals(Mode.STREAM_ASYNC)) {
             return Map.of(mode, streamed, Mode.CHUNKS, streamed, Mode.ASYNC, List.of(Variant.PLAIN));
         }
-        return mode.startsWith("block_stream_async:") ? Map.of(mode, streamed) : Map.of();
+        if (mode.startsWith(Mode.BLOCK)) {
+            return Map.of(Mode.BLOCK_STREAM_ASYNC + mode.substring(Mode.BLOCK.length()), streamed);
+        }
+        return mode.startsWith(Mode.BLOCK_STREAM_ASYNC) ? Map.of(mode, streamed) : Map.of();
     }
 
     /** What a blocking mode refuses, because it would have to wait, may work here. */
     private static boolean mayWait(ConformanceCase testCase, String mode) {
-        boolean waits = mode.equals(Mode.ASYNC) || mode.equals(Mode.STREAM_ASYNC) || mode.equals(Mode.CHUNKS);
+        boolean waits = mode.equals(Mode.ASYNC)
+                || mode.equals(Mode.STREAM_ASYNC)
+                || mode.equals(Mode.CHUNKS)
+                || mode.startsWith(Mode.BLOCK_STREAM_ASYNC);
         return waits
-                && (testCase.mode().equals(Mode.RENDER) || testCase.mode().equals(Mode.STREAM))
+                && (testCase.mode().equals(Mode.RENDER)
+                        || testCase.mode().equals(Mode.STREAM)
+                        || testCase.mode().startsWith(Mode.BLOCK))
                 && mentions(testCase, ASYNC_TAG);
     }
 

@@ -20,8 +20,8 @@ final class Mode {
     static final String STREAM_ASYNC = "stream_async";
     static final String CHUNKS = "chunks";
 
-    private static final String BLOCK = "block:";
-    private static final String BLOCK_STREAM_ASYNC = "block_stream_async:";
+    static final String BLOCK = "block:";
+    static final String BLOCK_STREAM_ASYNC = "block_stream_async:";
 
     private Mode() {}
 

@@ -13,6 +13,7 @@ record Variant(int chunkSize, boolean eager, boolean stepwise) {
     static final Variant PLAIN = new Variant(0, false, false);
 
     static final Variant EAGER = new Variant(0, true, false);
+    static final Variant LARGE_CHUNKS = new Variant(1 << 20, true, false);
     static final Variant TINY_CHUNKS = new Variant(1, false, true);
 
     @Override

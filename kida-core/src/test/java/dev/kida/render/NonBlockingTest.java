@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
@@ -90,6 +91,18 @@ class NonBlockingTest {
         assertThat(onParallelThread(template.renderStreamAsync(model())))
                 .contains("39S</template>", "TemplateRuntimeError</template>")
                 .endsWith("</body>");
+    }
+
+    @Test
+    void theWatchIsOnOnEveryThread() throws InterruptedException {
+        Template template = engine.fromString("{{ block() }}");
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread ordinary = new Thread(() -> Flux.from(template.renderStreamAsync(Map.of()))
+                .subscribe(chunk -> {}, failure::set));
+        ordinary.start();
+        ordinary.join();
+
+        assertThat(failure.get()).isInstanceOf(BlockingOperationError.class);
     }
 
     @Test

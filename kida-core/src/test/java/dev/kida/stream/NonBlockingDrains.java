@@ -1,0 +1,26 @@
+package dev.kida.stream;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/**
+ * Arms BlockHound wherever a published page is advanced, whatever thread a test does it on; by itself it watches the
+ * threads of Reactor only. It is installed for all tests of the module.
+ */
+public final class NonBlockingDrains implements BlockHoundIntegration {
+
+    private static final String DRAIN = "dev.kida.render.StreamSubscription";
+    private static final StackWalker STACK = StackWalker.getInstance();
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        builder.addDynamicThreadPredicate(thread -> true);
+        builder.nonBlockingThreadPredicate(others -> others.or(thread -> isDraining()));
+    }
+
+    /** Asked when something is about to block: whether that happens below a drain. */
+    private static boolean isDraining() {
+        return STACK.walk(frames ->
+                frames.anyMatch(frame -> frame.getClassName().equals(DRAIN) && frame.getMethodName().equals("drain")));
+    }
+}
