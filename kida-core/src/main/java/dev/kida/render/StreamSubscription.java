@@ -15,6 +15,8 @@ import org.reactivestreams.Subscription;
  */
 final class StreamSubscription<T> implements Subscription {
 
+    private static final System.Logger LOG = System.getLogger("dev.kida");
+
     private final Subscriber<? super T> subscriber;
     private final Supplier<Run> starter;
     private final StepScopes scopes;
@@ -81,19 +83,33 @@ final class StreamSubscription<T> implements Subscription {
 
     private void advance() {
         while (!finished) {
-            expire();
-            Throwable protocol = illegal;
-            if (cancelled) {
-                finish(RenderOutcome.CANCELLED, null);
-            } else if (protocol != null) {
-                finish(RenderOutcome.ERROR, protocol);
-                subscriber.onError(protocol);
-            } else if (requested.get() == 0 || isWaiting()) {
-                return;
-            } else {
-                step();
+            try {
+                if (!proceed()) {
+                    return;
+                }
+            } catch (Throwable problem) { // of a clock or a source: the reader must not be left without an end
+                if (!finished) {
+                    fail(problem);
+                }
             }
         }
+    }
+
+    /** Does the next thing there is to do; false when there is nothing. */
+    private boolean proceed() {
+        expire();
+        Throwable protocol = illegal;
+        if (cancelled) {
+            finish(RenderOutcome.CANCELLED, null);
+        } else if (protocol != null) {
+            finish(RenderOutcome.ERROR, protocol);
+            subscriber.onError(protocol);
+        } else if (requested.get() == 0 || isWaiting()) {
+            return false;
+        } else {
+            step();
+        }
+        return true;
     }
 
     private boolean isWaiting() {
@@ -262,12 +278,17 @@ final class StreamSubscription<T> implements Subscription {
     private void finish(RenderOutcome outcome, @Nullable Throwable failure) {
         finished = true;
         waiting = false;
-        stopTimer();
         ensemble = null;
         Run over = run;
         run = null; // who still knows this subscription does not keep the render
-        if (over != null) {
-            over.render().close(outcome, failure);
+        try {
+            stopTimer();
+            if (over != null) {
+                over.render().close(outcome, failure);
+            }
+        } catch (Throwable problem) { // of a clock, a source or a listener; the page has its end nevertheless
+            Failures.rethrowFatal(problem);
+            LOG.log(System.Logger.Level.WARNING, "ending a render failed", problem);
         }
     }
 }

@@ -10,10 +10,12 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 public final class NonBlockingDrains implements BlockHoundIntegration {
 
     private static final String DRAIN = "dev.kida.render.StreamSubscription";
+    private static final String TIMER = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
     private static final StackWalker STACK = StackWalker.getInstance();
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
+        builder.allowBlockingCallsInside(TIMER, "remove"); // a lock that is held for a moment, as Reactor's own timers do
         builder.addDynamicThreadPredicate(thread -> true);
         builder.nonBlockingThreadPredicate(others -> others.or(thread -> isDraining()));
     }
