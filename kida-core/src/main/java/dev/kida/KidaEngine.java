@@ -19,6 +19,8 @@ import dev.kida.render.EngineSettings;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.Renderer;
 import dev.kida.syntax.Dialect;
+import dev.kida.render.Templates;
+import dev.kida.syntax.LexerSettings;
 import dev.kida.value.TemplateFunction;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public final class KidaEngine {
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
-        this.renderer = new Renderer(settings, this::load, globals::snapshot);
+        this.renderer = new Renderer(settings, new Loaded(), globals::snapshot);
     }
 
     /** Starts the configuration of an engine. */
@@ -211,6 +213,20 @@ public final class KidaEngine {
     }
 
     // ---- compiling ------------------------------------------------------------------------------------------
+
+    /** The templates of this engine as its renders see them. */
+    private final class Loaded implements Templates {
+
+        @Override
+        public CompiledTemplate load(String name) {
+            return KidaEngine.this.load(name);
+        }
+
+        @Override
+        public long generation() {
+            return cache == null ? -1 : cache.generation();
+        }
+    }
 
     private EngineTemplate template(CompiledTemplate compiled) {
         return new EngineTemplate(compiled, renderer, globals.snapshot().keySet());

@@ -7,6 +7,7 @@ import dev.kida.load.TemplateSource;
 import dev.kida.render.CompiledTemplate;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ final class TemplateCache {
     private final boolean reload;
     private final int maxSize;
     private final Function<TemplateSource, CompiledTemplate> compiler;
+    private final AtomicLong generation = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -34,7 +36,7 @@ final class TemplateCache {
         this.compiler = compiler;
         Caffeine<Object, Object> builder = Caffeine.newBuilder();
         if (maxSize > 0) {
-            builder.maximumSize(maxSize);
+            builder.maximumSize(maxSize).evictionListener((name, entry, cause) -> generation.incrementAndGet());
         }
         this.entries = builder.build();
     }
@@ -75,12 +77,18 @@ final class TemplateCache {
                 .values().stream().map(Entry::template).toList();
     }
 
+    /** Changes when a name may stand for another template than before; negative when it may at any time. */
+    long generation() {
+        return reload ? -1 : generation.get();
+    }
+
     CacheInfo info() {
         return new CacheInfo(hits.sum(), misses.sum(), entries.estimatedSize(), maxSize);
     }
 
     void clear() {
         entries.invalidateAll();
+        generation.incrementAndGet();
         hits.reset();
         misses.reset();
     }

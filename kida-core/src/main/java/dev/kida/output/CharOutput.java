@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class CharOutput extends Output {
 
     private static final char LAST_LATIN = 0xFF;
-    private static final byte[] NO_BYTES = {};
     private static final char[] NO_CHARS = {};
 
     private final @Nullable Appendable sink;
@@ -116,11 +115,12 @@ final class CharOutput extends Output {
 
     private void widen() {
         if (!isWide) {
-            wide = new char[latin.length];
+            if (wide.length < latin.length) {
+                wide = new char[latin.length];
+            }
             for (int i = 0; i < count; i++) {
                 wide[i] = (char) (latin[i] & 0xFF);
             }
-            latin = NO_BYTES;
             isWide = true;
         }
     }
@@ -225,6 +225,17 @@ final class CharOutput extends Output {
         if (capacity - count < more) {
             makeRoom(capacity, more);
         }
+    }
+
+    @Override
+    void reset() {
+        super.reset();
+        isWide = false; // both buffers stay: where one page has wide characters, the next one will
+    }
+
+    @Override
+    int capacity() {
+        return latin.length + 2 * wide.length;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Output {
 
     private static final int[] NO_MARKS = {};
-    private static final int SMALLEST_BUFFER = 64;
+    static final int SMALLEST_BUFFER = 64;
     private static final StaticText TRUE = new StaticText("true");
     private static final StaticText FALSE = new StaticText("false");
 
@@ -254,6 +254,20 @@ public abstract class Output {
     abstract void grow(int capacity);
 
     abstract boolean drains();
+
+    /** How many units the buffer has room for. */
+    abstract int capacity();
+
+    /** Makes this the output that it was when it was new, but for the size of its buffer. */
+    void reset() {
+        count = 0;
+        held = 0;
+        finished = false;
+        bound = Long.MAX_VALUE;
+        taken = 0;
+        seen = 0;
+        seenCharacters = 0;
+    }
 
     /** Passes on what may leave. */
     abstract void drain();

@@ -15,7 +15,7 @@ final class Utf8Output extends Output {
 
     private static final char LAST_ASCII = 0x7F;
 
-    private final @Nullable OutputStream sink;
+    private @Nullable OutputStream sink;
     private byte[] buffer;
     /** Whether the buffer may hold halves of surrogate pairs, see {@link Utf8}. */
     private boolean halves;
@@ -187,6 +187,23 @@ final class Utf8Output extends Output {
         if (buffer.length - count < more) {
             makeRoom(buffer.length, more);
         }
+    }
+
+    /** Gives an output that was reset its next sink. */
+    void attach(OutputStream next) {
+        sink = next;
+    }
+
+    @Override
+    void reset() {
+        super.reset();
+        halves = false;
+        sink = null;
+    }
+
+    @Override
+    int capacity() {
+        return buffer.length;
     }
 
     @Override

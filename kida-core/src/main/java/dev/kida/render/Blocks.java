@@ -9,7 +9,11 @@ final class Blocks {
 
     static final Blocks NONE = new Blocks(Map.of());
 
+    private record Step(CompiledTemplate child, Blocks blocks) {}
+
     private final Map<String, BlockRef> overrides;
+    /** The step to a parent is the same in every render of a page. */
+    private @Nullable Step last;
 
     private Blocks(Map<String, BlockRef> overrides) {
         this.overrides = overrides;
@@ -22,6 +26,30 @@ final class Blocks {
 
     /** These, and below them the definitions of a template that is about to render its parent. */
     Blocks over(CompiledTemplate child) {
+        if (this == NONE) {
+            return child.ownBlocks();
+        }
+        Step known = last;
+        if (known == null || known.child != child) {
+            known = new Step(child, below(child));
+            if (isOfTemplates()) {
+                last = known;
+            }
+        }
+        return known.blocks;
+    }
+
+    /** The definitions of one template alone. */
+    static Blocks of(CompiledTemplate template) {
+        return NONE.below(template);
+    }
+
+    /** Whether no definition belongs to a place in a running render. */
+    private boolean isOfTemplates() {
+        return overrides.values().stream().allMatch(ref -> ref.place() == null);
+    }
+
+    private Blocks below(CompiledTemplate child) {
         Map<String, BlockRef> all = new HashMap<>();
         child.blocks().forEach((name, unit) -> all.put(name, new BlockRef(child, unit, null, null)));
         all.putAll(overrides);

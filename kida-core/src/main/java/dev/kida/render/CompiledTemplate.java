@@ -2,10 +2,12 @@ package dev.kida.render;
 
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
+import dev.kida.load.TemplateNames;
 import dev.kida.syntax.TemplateNode;
 import dev.kida.value.TemplateFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled template: what is known about it, and its code in the two shapes. Each shape is emitted once, when it is first run. */
@@ -16,6 +18,9 @@ public final class CompiledTemplate {
 
     /** Unit number of the set-up that precedes the render of a single block (spec 06 §5). */
     public static final int SETUP = 1;
+
+    /** Names of other templates that are remembered; they may come from data. */
+    private static final int MOST_REFERENCES = 256;
 
     /** What the compiler found out. */
     public record Facts(
@@ -37,6 +42,9 @@ public final class CompiledTemplate {
     private final Facts facts;
     private final Lazy<StraightCode> straight;
     private final Lazy<ResumableCode> resumable;
+    private final Map<String, Reference> references = new ConcurrentHashMap<>();
+    private @Nullable Blocks blocks;
+    private int expectedSize = 1024;
 
     public CompiledTemplate(Facts facts, CodeFactory factory) {
         this.facts = facts;
@@ -87,6 +95,41 @@ public final class CompiledTemplate {
     @Nullable
     String componentKind(String name) {
         return facts.components().get(name);
+    }
+
+    /** A template that this one names; literal names and those that come up again are resolved once. */
+    Reference reference(String name, Map<String, String> aliases) {
+        Reference known = references.get(name);
+        if (known != null) {
+            return known;
+        }
+        Reference resolved = new Reference(TemplateNames.resolve(name, name(), aliases));
+        if (references.size() < MOST_REFERENCES) {
+            references.put(name, resolved);
+        }
+        return resolved;
+    }
+
+    /** How much room the next page will need. */
+    int expectedSize() {
+        return expectedSize;
+    }
+
+    void wasSized(int size) {
+        int room = size + size / 8;
+        if (room > expectedSize || room < expectedSize / 4) {
+            expectedSize = room;
+        }
+    }
+
+    /** The definitions that come before those of the parent when this template is the one to be rendered. */
+    Blocks ownBlocks() {
+        Blocks known = blocks;
+        if (known == null) {
+            known = Blocks.of(this);
+            blocks = known;
+        }
+        return known;
     }
 
     StraightCode straight() {

@@ -1,7 +1,6 @@
 package dev.kida.render;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class Context {
 
     private final Map<String, ? extends @Nullable Object> model;
     private final Map<String, ? extends @Nullable Object> globals;
-    private @Nullable HashMap<String, @Nullable Object> own;
+    private @Nullable NameTable own;
     private boolean shared;
 
     Context(Map<String, ? extends @Nullable Object> model, Map<String, ? extends @Nullable Object> globals) {
@@ -36,7 +35,7 @@ public final class Context {
     public @Nullable Object get(String name) {
         if (own != null) {
             Object value = own.get(name);
-            if (value != null || own.containsKey(name)) {
+            if (value != MISSING) {
                 return value;
             }
         }
@@ -56,7 +55,7 @@ public final class Context {
     /** What an assignment to a name would replace: its value, or {@link #MISSING} when it was never assigned here. */
     @Nullable
     Object ownValue(String name) {
-        return own != null && own.containsKey(name) ? own.get(name) : MISSING;
+        return own == null ? MISSING : own.get(name);
     }
 
     /** Undoes an assignment, given what {@link #ownValue} said before it. */
@@ -70,7 +69,7 @@ public final class Context {
 
     /** Whether the template assigned the name, hiding the model's. */
     boolean hides(String name) {
-        return own != null && own.containsKey(name);
+        return own != null && own.get(name) != MISSING;
     }
 
     /** A context that starts with the same names and goes its own way. */
@@ -94,7 +93,7 @@ public final class Context {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(globals);
         all.putAll(model);
         if (own != null) {
-            all.putAll(own);
+            own.addTo(all);
         }
         return all;
     }
@@ -103,7 +102,7 @@ public final class Context {
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(model.keySet());
         if (own != null) {
-            names.addAll(own.keySet());
+            own.forEach((name, value) -> names.add(name));
         }
         return names;
     }
@@ -117,13 +116,13 @@ public final class Context {
         return globals.values();
     }
 
-    private HashMap<String, @Nullable Object> writable() {
-        HashMap<String, @Nullable Object> map = own;
+    private NameTable writable() {
+        NameTable map = own;
         if (map == null) {
-            map = new HashMap<>();
+            map = new NameTable();
             own = map;
         } else if (shared) {
-            map = new HashMap<>(map);
+            map = new NameTable(map);
             own = map;
             shared = false;
         }

@@ -3,7 +3,6 @@ package dev.kida.render;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateNotFoundException;
 import dev.kida.error.TemplateRuntimeException;
-import dev.kida.load.TemplateNames;
 import dev.kida.value.Calls;
 import dev.kida.value.Markup;
 import dev.kida.value.Members;
@@ -255,9 +254,9 @@ public final class Prepare {
             throw TemplateRuntimeException.type(statement + " needs the name of a template, not " + TypeNames.of(name));
         }
         RenderContext render = site.render;
-        String resolved = TemplateNames.resolve(
-                text.toString(), site.template.name(), render.settings().aliases());
-        CompiledTemplate template = render.templates().load(resolved);
+        CompiledTemplate template = site.template
+                .reference(text.toString(), render.settings().aliases())
+                .load(render.templates());
         if (render.refusesToWait() && template.async()) {
             throw new TemplateRuntimeException(
                     ErrorCode.K_RUN_007,

@@ -28,12 +28,15 @@ final class RenderContext {
     private final EngineSettings settings;
     private final RenderOptions options;
     private final Templates templates;
-    private final Sources sources;
-    private final Map<String, List<String>> stacks = new HashMap<>();
-    private final List<AutoCloseable> open;
     private final StackSlots slots = new StackSlots();
     private final Budget budget;
-    private final Growth growth;
+    /** What few renders need is made when it is needed. */
+    private @Nullable Sources sources;
+
+    private @Nullable Watching watching;
+    private @Nullable Map<String, List<String>> stacks;
+    private @Nullable List<AutoCloseable> open;
+    private @Nullable Growth growth;
     private final boolean straight;
     /** How often a secret of the response was read, in all parts of the render. */
     private final AtomicInteger responseSecrets;
@@ -50,14 +53,11 @@ final class RenderContext {
         this.options = options;
         this.templates = templates;
         this.straight = straight;
-        this.sources = new Sources(settings);
-        this.open = new ArrayList<>();
         this.responseSecrets = new AtomicInteger();
         Limits limits = settings.limits();
         Duration deadline = options.deadline();
         this.budget = new Budget(
                 limits.maxLoopIterations(), deadline == null ? limits.deadline() : deadline, settings.clock());
-        this.growth = new Growth(limits);
     }
 
     private RenderContext(RenderContext page) {
@@ -65,8 +65,9 @@ final class RenderContext {
         options = page.options;
         templates = page.templates;
         straight = page.straight;
-        sources = page.sources;
-        open = page.open;
+        watching = page.watching;
+        sources = page.sources();
+        open = page.open();
         responseSecrets = page.responseSecrets;
         budget = page.budget;
         growth = page.growth;
@@ -75,7 +76,11 @@ final class RenderContext {
         sections = page.sections;
         host = page.host;
         snapshot = page.snapshot;
-        page.stacks.forEach((name, texts) -> stacks.put(name, new ArrayList<>(texts)));
+        if (page.stacks != null) {
+            Map<String, List<String>> copy = new HashMap<>();
+            page.stacks.forEach((name, texts) -> copy.put(name, new ArrayList<>(texts)));
+            stacks = copy;
+        }
     }
 
     /**
@@ -120,11 +125,34 @@ final class RenderContext {
     }
 
     Growth growth() {
-        return growth;
+        Growth known = growth;
+        if (known == null) {
+            known = new Growth(settings.limits());
+            growth = known;
+        }
+        return known;
+    }
+
+    /** From now on these are told what happens in the render. */
+    void watchedBy(@Nullable Watching watchers) {
+        watching = watchers;
+        if (sources != null) {
+            sources.watchedBy(watchers);
+        }
+    }
+
+    @Nullable
+    Watching watching() {
+        return watching;
     }
 
     Sources sources() {
-        return sources;
+        Sources known = sources;
+        if (known == null) {
+            known = new Sources(settings, watching);
+            sources = known;
+        }
+        return known;
     }
 
     boolean straight() {
@@ -264,12 +292,15 @@ final class RenderContext {
     // ---- push / stack ----------------------------------------------------------------------------------------------
 
     void push(String stack, String text) {
+        if (stacks == null) {
+            stacks = new HashMap<>();
+        }
         stacks.computeIfAbsent(stack, key -> new ArrayList<>()).add(text);
         slots.pushed(stack, text.length());
     }
 
     List<String> pushed(String stack) {
-        return stacks.getOrDefault(stack, List.of());
+        return stacks == null ? List.of() : stacks.getOrDefault(stack, List.of());
     }
 
     StackSlots slots() {
@@ -302,13 +333,24 @@ final class RenderContext {
 
     // ---- iterators, warnings --------------------------------------------------------------------------------
 
+    private List<AutoCloseable> open() {
+        List<AutoCloseable> known = open;
+        if (known == null) {
+            known = new ArrayList<>();
+            open = known;
+        }
+        return known;
+    }
+
     /** Registers something that must be closed when the render ends, should nobody close it before. */
     void opened(AutoCloseable resource) {
-        open.add(resource);
+        open().add(resource);
     }
 
     void closed(AutoCloseable resource) {
-        open.remove(resource);
+        if (open != null) {
+            open.remove(resource);
+        }
     }
 
     /** Ends the render, which was successful if there is no failure, and tells those who watch it. */
@@ -318,7 +360,6 @@ final class RenderContext {
 
     void close(RenderOutcome outcome, @Nullable Throwable failure) {
         close();
-        Watching watching = sources.watching();
         if (watching != null) {
             watching.end(outcome, failure);
         }
@@ -326,7 +367,12 @@ final class RenderContext {
 
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
-        sources.cancelAll();
+        if (sources != null) {
+            sources.cancelAll();
+        }
+        if (open == null) {
+            return;
+        }
         List<AutoCloseable> left = List.copyOf(open);
         open.clear();
         for (AutoCloseable resource : left) {

@@ -2,6 +2,7 @@ package dev.kida.render;
 
 import dev.kida.load.TemplateNames;
 import dev.kida.output.Output;
+import dev.kida.output.OutputPool;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ public final class Renderer {
     private static final String ASYNC_WAYS = "renderStreamAsync(), renderChunks() or renderAsync()";
     private static final int INITIAL = 4096;
 
+    private final OutputPool outputs = new OutputPool();
+    private final AsyncKinds kinds;
     private final EngineSettings settings;
     private final Templates templates;
     private final Supplier<? extends Map<String, ? extends @Nullable Object>> globals;
@@ -30,6 +33,7 @@ public final class Renderer {
             Templates templates,
             Supplier<? extends Map<String, ? extends @Nullable Object>> globals) {
         this.settings = settings;
+        this.kinds = new AsyncKinds(settings.adapters());
         this.templates = templates;
         this.globals = globals;
         SectionNames.prepare();
@@ -51,7 +55,7 @@ public final class Renderer {
 
     /** Renders to a string on this thread. */
     public String text(RenderRequest request) {
-        Output out = Output.chars(INITIAL);
+        Output out = outputs.chars(request.template().expectedSize());
         return buffered(request, out, render -> filled(render, out.string()), String::length);
     }
 
@@ -76,8 +80,15 @@ public final class Renderer {
 
     /** Renders to UTF-8 on this thread. */
     public byte[] bytes(RenderRequest request) {
-        Output out = Output.utf8(INITIAL);
-        return buffered(request, out, render -> filled(render, out.takeBytes()), bytes -> bytes.length);
+        Output out = outputs.utf8(request.template().expectedSize());
+        return buffered(
+                request,
+                out,
+                render -> {
+                    out.finish();
+                    return filled(render, out.takeBytes());
+                },
+                bytes -> bytes.length);
     }
 
     private static byte[] filled(RenderContext render, byte[] page) {
@@ -103,11 +114,14 @@ public final class Renderer {
             RenderRequest request, Output out, Function<RenderContext, T> taking, ToIntFunction<T> size) {
         Run run = blocking(request, false);
         run.render().slots().defer(out);
-        return finish(run, out, () -> {
+        T rendered = finish(run, out, () -> {
             T page = taking.apply(run.render());
             run.output(size.applyAsInt(page), true);
             return page;
         });
+        request.template().wasSized(size.applyAsInt(rendered));
+        outputs.giveBack(out);
+        return rendered;
     }
 
     /**
@@ -117,7 +131,9 @@ public final class Renderer {
      */
     public void to(RenderRequest request, OutputStream sink) {
         Metered meter = new Metered();
-        drain(request, Output.to(isWatched() ? meter.bytes(sink) : sink, limit(request)), meter);
+        Output out = outputs.to(isWatched() ? meter.bytes(sink) : sink, limit(request));
+        drain(request, out, meter);
+        outputs.giveBack(out);
     }
 
     /**
@@ -132,7 +148,7 @@ public final class Renderer {
 
     private void drain(RenderRequest request, Output out, Metered meter) {
         Run run = blocking(request, true);
-        meter.watching(run.render().sources().watching());
+        meter.watching(run.render().watching());
         finish(run, out, () -> {
             out.finish();
             return out;
@@ -151,7 +167,7 @@ public final class Renderer {
         if (!mayWait) {
             Run.guard(request.template(), ASYNC_WAYS);
         }
-        return mayWait || Run.meetsAsyncValues(request, settings, templates)
+        return mayWait || Run.meetsAsyncValues(request, settings, templates, kinds)
                 ? resumable(request, streaming && mayWait)
                 : Run.straight(request, settings, templates, globals.get());
     }

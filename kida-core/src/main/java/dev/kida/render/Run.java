@@ -33,20 +33,27 @@ final class Run {
     }
 
     /** Whether a blocking render of this request meets asynchronous values of the model that it may use. */
-    static boolean meetsAsyncValues(RenderRequest request, EngineSettings settings, Templates templates) {
-        RenderContext probe = new RenderContext(settings, request.options(), templates, false);
-        if (!probe.autoAwait() && request.options().blockOnAsync() == null) {
+    static boolean meetsAsyncValues(
+            RenderRequest request, EngineSettings settings, Templates templates, AsyncKinds kinds) {
+        Boolean own = request.options().autoAwait();
+        boolean autoAwait = own == null ? settings.autoAwait() : own;
+        if (!autoAwait && request.options().blockOnAsync() == null) {
             return false;
         }
-        Sources sources = probe.sources();
         for (Object value : request.model().values()) {
-            if (sources.isAsync(value)) {
-                UsedNames used = UsedNames.of(request.template(), probe);
-                return request.model().entrySet().stream()
-                        .anyMatch(entry -> sources.isAsync(entry.getValue()) && used.contains(entry.getKey()));
+            if (kinds.isAsync(value)) {
+                return usesAsyncValues(request, settings, templates, kinds);
             }
         }
         return false;
+    }
+
+    private static boolean usesAsyncValues(
+            RenderRequest request, EngineSettings settings, Templates templates, AsyncKinds kinds) {
+        RenderContext probe = new RenderContext(settings, request.options(), templates, false);
+        UsedNames used = UsedNames.of(request.template(), probe);
+        return request.model().entrySet().stream()
+                .anyMatch(entry -> kinds.isAsync(entry.getValue()) && used.contains(entry.getKey()));
     }
 
     /** Refuses an asynchronous template in a render that cannot wait (spec 06 §11). */
@@ -101,7 +108,7 @@ final class Run {
      * counted.
      */
     private static Run begun(Origin origin, RenderContext render, boolean streaming, List<Invocation> plan) {
-        render.sources().watchedBy(Watching.start(render.settings().listeners(), origin.request()));
+        render.watchedBy(Watching.start(render.settings().listeners(), origin.request()));
         return new Run(render, plan, origin, streaming);
     }
 
@@ -159,7 +166,7 @@ final class Run {
 
     /** A part of the page has left. */
     void output(long size, boolean flush) {
-        Watching watching = render.sources().watching();
+        Watching watching = render.watching();
         if (watching != null) {
             watching.output(size, flush);
         }

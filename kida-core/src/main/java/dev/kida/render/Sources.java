@@ -20,7 +20,9 @@ final class Sources {
     private boolean cancelled;
     private @Nullable Watching watching;
 
-    Sources(EngineSettings settings) {
+    /** The sources of a render, and who watches it so far. */
+    Sources(EngineSettings settings, @Nullable Watching watching) {
+        this.watching = watching;
         this.kinds = new AsyncKinds(settings.adapters());
         this.prefetch = settings.prefetch();
     }

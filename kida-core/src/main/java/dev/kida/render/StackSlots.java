@@ -14,7 +14,7 @@ final class StackSlots {
 
     private record Slot(int position, String name) {}
 
-    private final List<Slot> slots = new ArrayList<>();
+    private @Nullable List<Slot> slots;
     private @Nullable Output page;
 
     /** From now on tags that write to this output are deferred. */
@@ -27,25 +27,28 @@ final class StackSlots {
         if (out != page) {
             return false;
         }
+        if (slots == null) {
+            slots = new ArrayList<>();
+        }
         slots.add(new Slot(out.length(), name));
         out.account(pushed.stream().mapToLong(String::length).sum());
         return true;
     }
 
     void pushed(String name, int length) {
-        if (page != null) {
+        if (page != null && slots != null) {
             page.account(length
                     * slots.stream().filter(slot -> slot.name().equals(name)).count());
         }
     }
 
     int count() {
-        return slots.size();
+        return slots == null ? 0 : slots.size();
     }
 
     /** Forgets the slots of a piece of output that was taken back. */
     void truncate(int count) {
-        while (slots.size() > count) {
+        while (slots != null && slots.size() > count) {
             slots.remove(slots.size() - 1);
         }
     }
@@ -53,7 +56,7 @@ final class StackSlots {
     /** Copies the page with all stacks in their places; positions are in the units of the given page. */
     void fill(RenderContext render, Sink sink) {
         int from = 0;
-        for (Slot slot : slots) {
+        for (Slot slot : slots == null ? List.<Slot>of() : slots) {
             sink.page(from, slot.position());
             render.pushed(slot.name()).forEach(sink::text);
             from = slot.position();
@@ -62,7 +65,7 @@ final class StackSlots {
     }
 
     boolean isEmpty() {
-        return slots.isEmpty();
+        return slots == null || slots.isEmpty();
     }
 
     /** Receives the pieces in order. */

@@ -10,4 +10,12 @@ public interface Templates {
      * @throws dev.kida.error.TemplateSyntaxException when it cannot be compiled
      */
     CompiledTemplate load(String name);
+
+    /**
+     * A number that is another one as soon as {@link #load} may answer a name in another way; negative when every answer
+     * has to be asked for.
+     */
+    default long generation() {
+        return -1;
+    }
 }
