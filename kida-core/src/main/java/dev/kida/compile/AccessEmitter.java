@@ -27,6 +27,14 @@ final class AccessEmitter {
                     + "Ljava/lang/invoke/CallSite;",
             false);
 
+    private static final Handle PRINT = new Handle(
+            Opcodes.H_INVOKESTATIC,
+            "dev/kida/output/Prints",
+            "bootstrap",
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;II)"
+                    + "Ljava/lang/invoke/CallSite;",
+            false);
+
     private final Unit unit;
     private final Code code;
     private final ExpressionEmitter expressions;
@@ -95,6 +103,26 @@ final class AccessEmitter {
             return;
         }
         code.method.visitInvokeDynamicInsn(name, Types.method("O", "O"), BOOTSTRAP, mode);
+    }
+
+    /** Whether printing this reads a member at a place that can be linked to the writer for its type. */
+    boolean isPrintable(Expr expression) {
+        return expression instanceof Expr.Attribute attribute
+                && !unit.isCut(expression)
+                && !unit.template().sandboxed()
+                && !unit.template().bounded()
+                && attribute.name().length() <= LONGEST_NAME;
+    }
+
+    /** Prints the member of a value; both are on the stack, below it the output. */
+    void print(Expr.Attribute node, boolean escape) {
+        int mode = unit.template().strict() ? STRICT : LENIENT;
+        code.method.visitInvokeDynamicInsn(
+                node.name(),
+                Types.method("PO", "V"),
+                PRINT,
+                node.optional() ? mode + OPTIONAL_STRICT : mode,
+                escape ? 1 : 0);
     }
 
     void item(Expr.Item node) {

@@ -107,9 +107,7 @@ final class CallEmitter {
     /** Prints what was prepared; a component writes straight to the output. */
     void finishAsOutput(boolean escape) {
         if (!code.resumable) {
-            code.load(code.out);
-            code.push(escape ? 1 : 0);
-            code.invokeStatic(Types.UNITS, "print", Types.method("OPZ", "V"));
+            direct(escape);
             return;
         }
         code.loadFrame();
@@ -119,6 +117,26 @@ final class CallEmitter {
         code.invokeVirtual(Types.FRAME, "print", Types.method("OPZ", "O"));
         code.suspendIfPending();
         code.pop();
+    }
+
+    private void direct(boolean escape) {
+        Label done = new Label();
+        code.load(code.out);
+        code.push(escape ? 1 : 0);
+        code.invokeStatic(Types.UNITS, "direct", Types.method("OPZ", Types.INVOCATION));
+        Local invocation = code.keep(Types.INVOCATION);
+        code.load(invocation);
+        code.jump(Opcodes.IFNULL, done);
+        code.load(invocation);
+        code.invokeVirtual(Types.INVOCATION, "code", "()" + Types.desc(Types.STRAIGHT));
+        code.load(invocation);
+        code.invokeVirtual(Types.INVOCATION, "unit", "()I");
+        code.load(invocation);
+        code.invokeVirtual(Types.INVOCATION, "activation", Types.method("", "A"));
+        code.load(code.out);
+        code.invokeVirtual(Types.STRAIGHT, "run", Types.method("IAP", "V"));
+        code.mark(done);
+        code.release(invocation);
     }
 
     // ---- filters and tests -----------------------------------------------------------------------------------------

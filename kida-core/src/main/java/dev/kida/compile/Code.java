@@ -355,11 +355,18 @@ final class Code {
 
     /** Loads an object of the template's constants. */
     void constant(Object value, String type) {
-        method.visitFieldInsn(Opcodes.GETSTATIC, template.className(), "K", "[" + Types.desc(Types.OBJECT));
-        push(template.constants().index(value));
-        method.visitInsn(Opcodes.AALOAD);
-        if (!type.equals(Types.OBJECT)) {
-            method.visitTypeInsn(Opcodes.CHECKCAST, type);
+        int index = template.constants().index(value, type);
+        String known = Types.OBJECT;
+        if (index < Constants.FIELDS) {
+            known = template.constants().type(index);
+            method.visitFieldInsn(Opcodes.GETSTATIC, template.className(), Constants.field(index), Types.desc(known));
+        } else {
+            method.visitFieldInsn(Opcodes.GETSTATIC, template.className(), "K", "[" + Types.desc(Types.OBJECT));
+            push(index);
+            method.visitInsn(Opcodes.AALOAD);
+        }
+        if (!type.equals(Types.OBJECT) && !type.equals(known)) {
+            cast(type);
         }
     }
 

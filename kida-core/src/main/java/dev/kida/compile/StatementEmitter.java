@@ -164,7 +164,16 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             unit.calls().finishAsOutput(escape);
             return null;
         }
-        if (expressions().needsEmptyStack(node.expression())) {
+        AccessEmitter access = expressions().access();
+        boolean apart = expressions().needsEmptyStack(node.expression());
+        if (node.expression() instanceof Expr.Attribute attribute && !apart && access.isPrintable(attribute)) {
+            code.load(code.out);
+            expressions().value(attribute.object());
+            code.at(attribute.position());
+            access.print(attribute, escape);
+            return null;
+        }
+        if (apart) {
             expressions().value(node.expression());
             Local value = code.keep();
             code.load(code.out);

@@ -181,7 +181,6 @@ final class TemplateEmitter {
                 null);
         String file = input.source().name();
         writer.visitSource(file.substring(0, Math.min(file.length(), LONGEST_NAME)), null);
-        constantsField();
         constructor();
         nextUnit = plan().units().size();
         plan().units().forEach(unit -> pending.add(new Pending(unit, null)));
@@ -190,6 +189,7 @@ final class TemplateEmitter {
         }
         emitted.sort(null);
         dispatch();
+        constantFields();
         writer.visitEnd();
         return writer.toByteArray();
     }
@@ -239,14 +239,9 @@ final class TemplateEmitter {
         return ClassNames.identifier(plan.name()) + "$" + plan.id();
     }
 
-    private void constantsField() {
-        writer.visitField(
-                        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL,
-                        "K",
-                        "[Ljava/lang/Object;",
-                        null,
-                        null)
-                .visitEnd();
+    private void constantFields() {
+        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        writer.visitField(access, "K", "[Ljava/lang/Object;", null, null).visitEnd();
         MethodVisitor init = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         init.visitCode();
         init.visitLdcInsn(org.objectweb.asm.Type.getObjectType(className));
@@ -256,7 +251,19 @@ final class TemplateEmitter {
                 "of",
                 "(Ljava/lang/Class;)[Ljava/lang/Object;",
                 false);
+        init.visitInsn(Opcodes.DUP);
         init.visitFieldInsn(Opcodes.PUTSTATIC, className, "K", "[Ljava/lang/Object;");
+        init.visitVarInsn(Opcodes.ASTORE, 0);
+        for (int i = 0; i < constants.fields(); i++) {
+            String type = constants.type(i);
+            writer.visitField(access, Constants.field(i), Types.desc(type), null, null)
+                    .visitEnd();
+            init.visitVarInsn(Opcodes.ALOAD, 0);
+            init.visitIntInsn(Opcodes.SIPUSH, i);
+            init.visitInsn(Opcodes.AALOAD);
+            init.visitTypeInsn(Opcodes.CHECKCAST, type);
+            init.visitFieldInsn(Opcodes.PUTSTATIC, className, Constants.field(i), Types.desc(type));
+        }
         init.visitInsn(Opcodes.RETURN);
         init.visitMaxs(0, 0);
         init.visitEnd();

@@ -23,6 +23,7 @@ final class Types {
     static final String UNDO = RENDER + "Undo";
     static final String BOUNDARY = RENDER + "Boundary";
     static final String PREPARE = RENDER + "Prepare";
+    static final String INVOCATION = RENDER + "Invocation";
     static final String UNITS = RENDER + "Units";
     static final String SECTION = RENDER + "Section";
     static final String CALLER = RENDER + "Caller";

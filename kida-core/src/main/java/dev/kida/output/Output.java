@@ -82,6 +82,13 @@ public abstract class Output {
     /** Writes data, escaped for HTML; null writes nothing. */
     public abstract void escapedText(@Nullable String text);
 
+    /** Writes data as it is; null writes nothing. */
+    final void plainText(@Nullable String text) {
+        if (text != null) {
+            raw(text);
+        }
+    }
+
     /** Writes a whole number. */
     public abstract void number(long value);
 

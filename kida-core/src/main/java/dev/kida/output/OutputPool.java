@@ -42,7 +42,9 @@ public final class OutputPool {
      */
     public Output chars(int expected) {
         CharOutput known = characters.getAndSet(place(), null);
-        return known == null ? new CharOutput(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null) : known;
+        return known == null
+                ? new CharOutput(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null)
+                : known;
     }
 
     /**
@@ -52,7 +54,9 @@ public final class OutputPool {
      */
     public Output utf8(int expected) {
         Utf8Output known = bytes.getAndSet(place(), null);
-        return known == null ? new Utf8Output(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null) : known;
+        return known == null
+                ? new Utf8Output(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null)
+                : known;
     }
 
     /** An output of UTF-8 bytes that passes them on whenever about {@code limit} have gathered. */

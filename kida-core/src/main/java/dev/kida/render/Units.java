@@ -10,6 +10,18 @@ public final class Units {
 
     private Units() {}
 
+    /**
+     * The unit to run for what was prepared, or null when it is printed already. Who asks runs the unit itself: then the
+     * JIT sees, at each place, which template's code runs there.
+     */
+    public static @Nullable Invocation direct(@Nullable Object prepared, Output out, boolean escape) {
+        if (prepared instanceof Invocation invocation && invocation.isPlain()) {
+            return invocation;
+        }
+        print(prepared, out, escape);
+        return null;
+    }
+
     /** Prints what a prepared call, block or include gives. */
     public static void print(@Nullable Object prepared, Output out, boolean escape) {
         if (prepared instanceof Invocation invocation) {

@@ -27,32 +27,35 @@ final class Member {
         }
     }
 
-    private final MethodHandle handle;
+    private final String name;
+    /** The accessor, in the types it declares, or null where the member is a method as a value. */
+    private final @Nullable MethodHandle accessor;
+    /** Made when the member is first read: of most members of most classes no template ever reads. */
+    private @Nullable MethodHandle handle;
 
-    private Member(MethodHandle handle) {
+    private @Nullable MethodHandle typed;
+
+    private Member(String name, @Nullable MethodHandle accessor, @Nullable MethodHandle handle) {
+        this.name = name;
+        this.accessor = accessor;
         this.handle = handle;
     }
 
     /** Reads a member through an accessor of a Java class; what the accessor throws is reported as its failure. */
     static Member accessor(String name, MethodHandle accessor) {
-        MethodHandle getter = accessor.asType(GETTER);
-        if (Values.mayBeOptional(accessor.type().returnType())) {
-            getter = MethodHandles.filterReturnValue(getter, UNWRAP);
-        }
-        MethodHandle fail = MethodHandles.insertArguments(FAIL, 1, name);
-        return new Member(MethodHandles.catchException(getter, Throwable.class, fail));
+        return new Member(name, accessor, null);
     }
 
     /** Reads a method as a value. */
     static Member method(Invocable method) {
-        return new Member(MethodHandles.insertArguments(BIND, 1, method));
+        return new Member(method.name(), null, MethodHandles.insertArguments(BIND, 1, method));
     }
 
     /** The value of this member of a receiver of the class. */
     @Nullable
     Object get(Object receiver) {
         try {
-            return (Object) handle.invokeExact(receiver);
+            return (Object) handle().invokeExact(receiver);
         } catch (Throwable e) {
             throw HostErrors.sneak(e);
         }
@@ -60,6 +63,37 @@ final class Member {
 
     /** Reads the member: {@code (Object)Object}. */
     MethodHandle handle() {
-        return handle;
+        MethodHandle known = handle;
+        if (known == null) {
+            MethodHandle declared = java.util.Objects.requireNonNull(accessor);
+            MethodHandle getter = declared.asType(GETTER);
+            if (Values.mayBeOptional(declared.type().returnType())) {
+                getter = MethodHandles.filterReturnValue(getter, UNWRAP);
+            }
+            known = reported(getter);
+            handle = known;
+        }
+        return known;
+    }
+
+    /** Reads the member in its declared type, {@code (Object)T}; null where that is not possible. */
+    @Nullable
+    MethodHandle typed() {
+        if (accessor == null || Values.mayBeOptional(accessor.type().returnType())) {
+            return null;
+        }
+        MethodHandle known = typed;
+        if (known == null) {
+            known = reported(
+                    accessor.asType(GETTER.changeReturnType(accessor.type().returnType())));
+            typed = known;
+        }
+        return known;
+    }
+
+    private MethodHandle reported(MethodHandle getter) {
+        MethodHandle fail = MethodHandles.insertArguments(FAIL, 1, name)
+                .asType(MethodType.methodType(getter.type().returnType(), Throwable.class));
+        return MethodHandles.catchException(getter, Throwable.class, fail);
     }
 }

@@ -17,6 +17,9 @@ final class MemberCallSite extends MutableCallSite {
 
     private static final int MAX_DEPTH = 4;
 
+    /** Linking costs more than some reads that are not linked, and a page may be rendered once only. */
+    private static final int TRIES = 6;
+
     private static final MethodHandle LINK;
     private static final MethodHandle GENERIC;
     private static final MethodHandle FROM_MAP;
@@ -44,6 +47,7 @@ final class MemberCallSite extends MutableCallSite {
     private final boolean strict;
     private final List<Class<?>> linked = new ArrayList<>(1);
     private boolean mapLinked;
+    private int tries;
 
     MemberCallSite(String name, MethodType type, int mode) {
         super(type);
@@ -56,6 +60,9 @@ final class MemberCallSite extends MutableCallSite {
     /** Answers a receiver whose class is new to this place, and remembers the class. */
     @Nullable
     Object link(@Nullable Object receiver) {
+        if (++tries <= TRIES) {
+            return generic(receiver);
+        }
         if (receiver instanceof Map) {
             linkMap();
         } else if (receiver != null && !(receiver instanceof MemberProvider)) {

@@ -4,6 +4,7 @@ import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.UndefinedException;
 import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collection;
@@ -48,6 +49,14 @@ public final class Members {
     public static @Nullable Object get(@Nullable Object receiver, String name, boolean strict) {
         Object value = find(receiver, name, MISSING);
         return value == MISSING ? missing(receiver, name, strict) : value;
+    }
+
+    /** {@code receiver.name} or {@code receiver?.name}, as one of the modes says. */
+    public static @Nullable Object get(@Nullable Object receiver, String name, int mode) {
+        boolean strict = mode == STRICT || mode == OPTIONAL_STRICT;
+        return mode == OPTIONAL_STRICT || mode == OPTIONAL_LENIENT
+                ? getOptional(receiver, name, strict)
+                : get(receiver, name, strict);
     }
 
     /** {@code receiver?.name}: null for a null receiver and for a missing key of a map. */
@@ -209,6 +218,25 @@ public final class Members {
             return names;
         }
         return ClassMembers.of(receiver.getClass()).names();
+    }
+
+    /**
+     * How a member of a class is read in the type that its accessor declares: {@code (Object)T}. What the accessor throws
+     * arrives as a template error.
+     *
+     * @return null when the class has no accessor of that name, or when what it gives may be an {@code Optional}
+     */
+    public static @Nullable MethodHandle reader(Class<?> receiver, String name) {
+        if (Map.class.isAssignableFrom(receiver) || MemberProvider.class.isAssignableFrom(receiver)) {
+            return null;
+        }
+        Member member = ClassMembers.of(receiver).readable(name);
+        return member == null ? null : member.typed();
+    }
+
+    /** A place that reads a member, as {@link #bootstrap} makes it. */
+    public static CallSite site(String name, int mode) {
+        return new MemberCallSite(name, MethodType.methodType(Object.class, Object.class), mode);
     }
 
     /**
