@@ -1,6 +1,5 @@
 package dev.kida.output;
 
-import dev.kida.value.MemberProvider;
 import dev.kida.value.Members;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -8,7 +7,6 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +67,8 @@ final class PrintCallSite extends MutableCallSite {
     }
 
     private synchronized void link(@Nullable Object receiver) {
-        if (receiver == null || receiver instanceof Map || receiver instanceof MemberProvider) {
-            setTarget(untyped());
-            return;
+        if (receiver == null) {
+            return; // an error, as a rule
         }
         Class<?> type = receiver.getClass();
         if (linked.contains(type)) {

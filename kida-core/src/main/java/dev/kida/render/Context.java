@@ -1,7 +1,6 @@
 package dev.kida.render;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +89,12 @@ public final class Context {
 
     /** The globals together with everything assigned: what {@code import … as m} offers. */
     Map<String, @Nullable Object> snapshot() {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(globals);
+        return new ModuleNames(copy());
+    }
+
+    /** Adds all names to a map, those that hide others later. */
+    Map<String, @Nullable Object> gathered(Map<String, @Nullable Object> all) {
+        all.putAll(globals);
         all.putAll(model);
         if (own != null) {
             own.addTo(all);
