@@ -2,10 +2,8 @@ package dev.kida.benchmarks;
 
 import dev.kida.benchmarks.engine.Engines;
 import dev.kida.benchmarks.engine.PageEngine;
-import dev.kida.benchmarks.model.CatalogPage;
-import dev.kida.benchmarks.model.Model;
-import dev.kida.benchmarks.model.SampleData;
-import dev.kida.benchmarks.model.StocksPage;
+import dev.kida.benchmarks.model.Page;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long one page takes, as text and as UTF-8. One engine per JVM, so that no call site has seen another. */
+/** How long one page takes. One engine and one page per JVM, so that no call site has seen another. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -29,36 +27,41 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RenderBenchmark {
 
     @Param
+    Page page;
+
+    @Param
     Engines engine;
 
-    private PageEngine pages;
-    private Model<StocksPage> stocks;
-    private Model<CatalogPage> catalog;
+    private PageEngine.Rendering rendering;
+
+    /** A sink that each thread reuses. */
+    @State(Scope.Thread)
+    public static class Reused {
+        final ReusedSink sink = new ReusedSink();
+    }
 
     @Setup
     public void setUp() {
-        pages = engine.create();
-        stocks = SampleData.stocks();
-        catalog = SampleData.catalog();
+        rendering = engine.create().open(page, page.model());
     }
 
+    /** A {@code String} out. */
     @Benchmark
-    public String stocksText() {
-        return pages.stocks(stocks);
+    public String text() {
+        return rendering.text();
     }
 
+    /** An array of UTF-8 out. */
     @Benchmark
-    public byte[] stocksBytes() {
-        return pages.stocksBytes(stocks);
+    public byte[] bytes() {
+        return rendering.bytes();
     }
 
+    /** UTF-8 into a sink that is there already. */
     @Benchmark
-    public String layoutText() {
-        return pages.layout(catalog);
-    }
-
-    @Benchmark
-    public byte[] layoutBytes() {
-        return pages.layoutBytes(catalog);
+    public int sink(Reused reused) throws IOException {
+        reused.sink.reset();
+        rendering.to(reused.sink);
+        return reused.sink.size();
     }
 }

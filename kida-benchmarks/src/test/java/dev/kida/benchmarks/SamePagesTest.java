@@ -4,41 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kida.benchmarks.engine.Engines;
 import dev.kida.benchmarks.engine.PageEngine;
-import dev.kida.benchmarks.model.CatalogPage;
-import dev.kida.benchmarks.model.Model;
-import dev.kida.benchmarks.model.SampleData;
-import dev.kida.benchmarks.model.StocksPage;
+import dev.kida.benchmarks.model.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A comparison of speed says something only when the engines do the same work. */
 class SamePagesTest {
 
-    private final Model<StocksPage> stocks = SampleData.stocks();
-    private final Model<CatalogPage> catalog = SampleData.catalog();
-    private final PageEngine yardstick = Engines.HAND.create();
-
-    @ParameterizedTest
-    @EnumSource
-    void rendersTheStocksPage(Engines engine) {
-        PageEngine pages = engine.create();
-
-        assertThat(visible(pages.stocks(stocks))).isEqualTo(visible(yardstick.stocks(stocks)));
-        assertThat(pages.stocksBytes(stocks)).isEqualTo(utf8(pages.stocks(stocks)));
+    static Stream<Arguments> all() {
+        return Arrays.stream(Engines.values())
+                .flatMap(engine -> Arrays.stream(Page.values()).map(page -> Arguments.of(engine, page)));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void rendersTheLayoutPage(Engines engine) {
-        PageEngine pages = engine.create();
+    @MethodSource("all")
+    void rendersThePage(Engines engine, Page page) throws IOException {
+        PageEngine.Rendering rendering = engine.create().open(page, page.model());
+        PageEngine.Rendering yardstick = Engines.HAND.create().open(page, page.model());
 
-        assertThat(visible(pages.layout(catalog))).isEqualTo(visible(yardstick.layout(catalog)));
-        assertThat(pages.layoutBytes(catalog)).isEqualTo(utf8(pages.layout(catalog)));
-    }
+        String text = rendering.text();
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        rendering.to(sink);
 
-    private static byte[] utf8(String page) {
-        return page.getBytes(StandardCharsets.UTF_8);
+        assertThat(visible(text)).isEqualTo(visible(yardstick.text()));
+        assertThat(rendering.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(sink.toByteArray()).isEqualTo(rendering.bytes());
     }
 
     /** White space is the one thing in which the engines may differ. One element per line reads well in a failure. */

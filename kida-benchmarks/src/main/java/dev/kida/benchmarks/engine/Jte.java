@@ -1,12 +1,13 @@
 package dev.kida.benchmarks.engine;
 
-import dev.kida.benchmarks.model.CatalogPage;
 import dev.kida.benchmarks.model.Model;
-import dev.kida.benchmarks.model.StocksPage;
+import dev.kida.benchmarks.model.Page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** jte, compiled with the module: static text as strings for text, as bytes for bytes. */
 final class Jte implements PageEngine {
@@ -17,42 +18,41 @@ final class Jte implements PageEngine {
     private final TemplateEngine binary = precompiled("dev.kida.benchmarks.jte.binary");
 
     private static TemplateEngine precompiled(String packageName) {
-        TemplateEngine engine =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, Jte.class.getClassLoader(), packageName);
-        engine.prepareForRendering("stocks.jte");
-        engine.prepareForRendering("catalog.jte");
-        return engine;
+        return TemplateEngine.createPrecompiled(null, ContentType.Html, Jte.class.getClassLoader(), packageName);
+    }
+
+    private record Ready(TemplateEngine engine, TemplateEngine encoding, String name, Object page)
+            implements Rendering {
+
+        @Override
+        public String text() {
+            StringOutput output = new StringOutput(TEXT_CAPACITY);
+            engine.render(name, page, output);
+            return output.toString();
+        }
+
+        @Override
+        public byte[] bytes() {
+            return encoded().toByteArray();
+        }
+
+        @Override
+        public void to(OutputStream sink) throws IOException {
+            encoded().writeTo(sink::write);
+        }
+
+        private Utf8ByteOutput encoded() {
+            Utf8ByteOutput output = new Utf8ByteOutput();
+            encoding.render(name, page, output);
+            return output;
+        }
     }
 
     @Override
-    public String stocks(Model<StocksPage> model) {
-        return text("stocks.jte", model.typed());
-    }
-
-    @Override
-    public String layout(Model<CatalogPage> model) {
-        return text("catalog.jte", model.typed());
-    }
-
-    @Override
-    public byte[] stocksBytes(Model<StocksPage> model) {
-        return bytes("stocks.jte", model.typed());
-    }
-
-    @Override
-    public byte[] layoutBytes(Model<CatalogPage> model) {
-        return bytes("catalog.jte", model.typed());
-    }
-
-    private String text(String name, Object page) {
-        StringOutput output = new StringOutput(TEXT_CAPACITY);
-        text.render(name, page, output);
-        return output.toString();
-    }
-
-    private byte[] bytes(String name, Object page) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
-        binary.render(name, page, output);
-        return output.toByteArray();
+    public Rendering open(Page page, Model<?> model) {
+        String name = page.template() + ".jte";
+        text.prepareForRendering(name);
+        binary.prepareForRendering(name);
+        return new Ready(text, binary, name, model.typed());
     }
 }

@@ -2,43 +2,41 @@ package dev.kida.benchmarks.engine;
 
 import dev.kida.KidaEngine;
 import dev.kida.Template;
-import dev.kida.benchmarks.model.CatalogPage;
 import dev.kida.benchmarks.model.Model;
-import dev.kida.benchmarks.model.StocksPage;
+import dev.kida.benchmarks.model.Page;
 import dev.kida.load.ClasspathLoader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
 
 /** Kida without reloading. */
 final class Kida implements PageEngine {
 
-    private final Template stocks;
-    private final Template catalog;
+    private final KidaEngine engine = KidaEngine.builder()
+            .loader(new ClasspathLoader("kida/"))
+            .autoReload(false)
+            .build();
 
-    Kida() {
-        KidaEngine engine = KidaEngine.builder()
-                .loader(new ClasspathLoader("kida/"))
-                .autoReload(false)
-                .build();
-        stocks = engine.getTemplate("stocks.html");
-        catalog = engine.getTemplate("catalog.html");
+    private record Ready(Template template, Map<String, Object> model) implements Rendering {
+
+        @Override
+        public String text() {
+            return template.render(model);
+        }
+
+        @Override
+        public byte[] bytes() {
+            return template.renderBytes(model);
+        }
+
+        @Override
+        public void to(OutputStream sink) throws IOException {
+            template.renderTo(model, sink);
+        }
     }
 
     @Override
-    public String stocks(Model<StocksPage> model) {
-        return stocks.render(model.map());
-    }
-
-    @Override
-    public String layout(Model<CatalogPage> model) {
-        return catalog.render(model.map());
-    }
-
-    @Override
-    public byte[] stocksBytes(Model<StocksPage> model) {
-        return stocks.renderBytes(model.map());
-    }
-
-    @Override
-    public byte[] layoutBytes(Model<CatalogPage> model) {
-        return catalog.renderBytes(model.map());
+    public Rendering open(Page page, Model<?> model) {
+        return new Ready(engine.getTemplate(page.template() + ".html"), model.map());
     }
 }

@@ -1,10 +1,8 @@
 package dev.kida.benchmarks.engine;
 
-import dev.kida.benchmarks.model.CatalogPage;
 import dev.kida.benchmarks.model.Model;
-import dev.kida.benchmarks.model.StocksPage;
+import dev.kida.benchmarks.model.Page;
 import java.util.Locale;
-import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -25,16 +23,7 @@ final class Thymeleaf implements PageEngine {
     }
 
     @Override
-    public String stocks(Model<StocksPage> model) {
-        return render("stocks", model.map());
-    }
-
-    @Override
-    public String layout(Model<CatalogPage> model) {
-        return render("catalog", model.map());
-    }
-
-    private String render(String name, Map<String, Object> model) {
-        return engine.process(name, new Context(Locale.ROOT, model));
+    public Rendering open(Page page, Model<?> model) {
+        return () -> engine.process(page.template(), new Context(Locale.ROOT, model.map()));
     }
 }

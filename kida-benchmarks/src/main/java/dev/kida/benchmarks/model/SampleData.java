@@ -38,8 +38,43 @@ public final class SampleData {
 
     private SampleData() {}
 
+    /** Two values. */
+    static Model<?> tiny() {
+        TinyPage page = new TinyPage("Ada Lovelace", 3);
+        return new Model<>(page, Map.of("name", page.name(), "messages", page.messages()));
+    }
+
+    /** A thousand rows. */
+    static Model<?> large() {
+        LargePage page = new LargePage(IntStream.range(0, 1000)
+                .mapToObj(i -> new Row(
+                        i + 1,
+                        COMPANIES.get(i % COMPANIES.size()) + " " + i,
+                        GOODS.get(i % GOODS.size()),
+                        hundredths(i * 3.25 + 0.37),
+                        i % 4 == 0))
+                .toList());
+        return new Model<>(page, Map.of("rows", page.rows()));
+    }
+
+    /** Twelve components within five layouts. */
+    static Model<?> deep() {
+        Site site = new Site("Kitchen & Co", "Everything for the table", 2026, links("/section", 6), List.of());
+        List<Card> cards = IntStream.range(0, 12)
+                .mapToObj(i -> new Card(
+                        GOODS.get(i % GOODS.size()),
+                        "/cards/" + i + "?deep&page",
+                        "What to know about it before one buys the " + (i + 1) + "th",
+                        i % 3 == 0 ? "new & hot" : "classic",
+                        i % 5 == 0))
+                .toList();
+        DeepPage page = new DeepPage("Guides", "Cooking & Baking", site, cards);
+        return new Model<>(
+                page, Map.of("title", page.title(), "section", page.section(), "site", site, "cards", cards));
+    }
+
     /** Twenty rows, some of them falling. */
-    public static Model<StocksPage> stocks() {
+    static Model<?> stocks() {
         StocksPage page = new StocksPage(IntStream.range(0, COMPANIES.size())
                 .mapToObj(i -> stock(i, COMPANIES.get(i)))
                 .toList());
@@ -50,8 +85,9 @@ public final class SampleData {
         String symbol = name.substring(0, 3).toUpperCase(Locale.ROOT).replace("&", "N");
         double change = hundredths((i % 3 == 0 ? -1 : 1) * (i + 0.37));
         return new Stock(
+                i + 1,
                 name,
-                "/stocks?symbol=" + symbol + "&row=" + i,
+                "/stocks/find?" + symbol + "&" + i,
                 symbol,
                 hundredths(12.57 + i * 7.25),
                 change,
@@ -63,7 +99,7 @@ public final class SampleData {
     }
 
     /** A page of a shop. */
-    public static Model<CatalogPage> catalog() {
+    static Model<?> medium() {
         Site site =
                 new Site("Kitchen & Co", "Everything for the table", 2026, links("/section", 8), links("/about", 6));
         List<Product> products = IntStream.range(0, GOODS.size())
@@ -74,7 +110,7 @@ public final class SampleData {
                         new Review("Customer " + i, "Lasts longer than " + i + " years & still <shines>", i % 5 + 1))
                 .toList();
         User user = new User("Ada Lovelace", "ada@example.org");
-        CatalogPage page = new CatalogPage("Catalog", site, user, products, reviews);
+        MediumPage page = new MediumPage("Catalog", site, user, products, reviews);
         return new Model<>(
                 page,
                 Map.of("title", page.title(), "site", site, "user", user, "products", products, "reviews", reviews));
@@ -83,7 +119,7 @@ public final class SampleData {
     private static Product product(int i, String name) {
         return new Product(
                 name,
-                "/products/" + i + "?from=catalog&page=1",
+                "/products/" + i + "?catalog&page",
                 "A " + name + " of the kind that is handed on from one generation to the next.",
                 19.85 + i * 3.5,
                 i % 3 == 2 ? 0 : i * 4 + 1,
