@@ -69,15 +69,12 @@ final class JStachio implements PageEngine {
                 MediumPage medium = (MediumPage) data;
                 yield new Ready<>(
                         MediumRenderer.of(),
-                        new Medium(
-                                medium.title(), medium.site(), medium.user(), medium.products(), medium.reviews()));
+                        new Medium(medium.title(), medium.site(), medium.user(), medium.products(), medium.reviews()));
             }
             case LARGE -> new Ready<>(LargeRenderer.of(), new Large(((LargePage) data).rows()));
             case DEEP -> {
                 DeepPage deep = (DeepPage) data;
-                yield new Ready<>(
-                        DeepRenderer.of(),
-                        new Deep(deep.title(), deep.section(), deep.site(), deep.cards()));
+                yield new Ready<>(DeepRenderer.of(), new Deep(deep.title(), deep.section(), deep.site(), deep.cards()));
             }
         };
     }
