@@ -55,13 +55,15 @@ class AccessibilityCheckTest {
 
     @Test
     void isOffUnlessAskedFor() {
-        assertThat(findings("<img src=a>{% if x %}{% end %}", CheckOptions.DEFAULT)).isEmpty();
+        assertThat(findings("<img src=a>{% if x %}{% end %}", CheckOptions.DEFAULT))
+                .isEmpty();
     }
 
     @Test
     void closingWordsCanBeAskedFor() {
         List<Diagnostic> findings = findings(
-                "{% if a %}\n{% for x in a %}{{ x }}{% endfor %}{% end %}", CheckOptions.DEFAULT.withExplicitEnds(true));
+                "{% if a %}\n{% for x in a %}{{ x }}{% endfor %}{% end %}",
+                CheckOptions.DEFAULT.withExplicitEnds(true));
         assertThat(findings).hasSize(1);
         Diagnostic finding = findings.get(0);
         assertThat(finding.code().code()).isEqualTo("K-PAR-007");

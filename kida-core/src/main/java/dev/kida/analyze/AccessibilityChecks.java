@@ -178,7 +178,8 @@ public final class AccessibilityChecks {
 
     private void add(ErrorCode code, String message, MatchResult tag, String suggestion) {
         int start = tag.start();
-        int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
         int column = start - (text.lastIndexOf('\n', start - 1) + 1);
         found.add(new TemplateWarning(code, message, source.name(), line, column, suggestion));
     }

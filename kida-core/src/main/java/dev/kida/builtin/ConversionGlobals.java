@@ -1,10 +1,10 @@
 package dev.kida.builtin;
 
-import dev.kida.value.TextOps;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Dicts;
 import dev.kida.value.Iteration;
 import dev.kida.value.Text;
+import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
 import dev.kida.value.Tuple;
 import dev.kida.value.TypeNames;

@@ -1,8 +1,8 @@
 package dev.kida.builtin;
 
-import dev.kida.value.TextOps;
 import dev.kida.value.Iteration;
 import dev.kida.value.Text;
+import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
 import java.util.Iterator;
 import java.util.Map;

@@ -22,9 +22,7 @@ final class DebugFilters {
                 .add("debug", "value, label=null, max_items=5", (args, context) -> {
                     int maxItems = Args.integer(args[2], "max_items");
                     String place = context.place();
-                    LOGGER.log(
-                            System.Logger.Level.INFO,
-                            () -> place + ": " + describe(args[0], args[1], maxItems));
+                    LOGGER.log(System.Logger.Level.INFO, () -> place + ": " + describe(args[0], args[1], maxItems));
                     return args[0];
                 });
     }

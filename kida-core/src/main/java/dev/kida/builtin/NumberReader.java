@@ -1,8 +1,8 @@
 package dev.kida.builtin;
 
-import dev.kida.value.TextOps;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Text;
+import dev.kida.value.TextOps;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

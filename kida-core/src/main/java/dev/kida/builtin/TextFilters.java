@@ -1,9 +1,9 @@
 package dev.kida.builtin;
 
-import dev.kida.value.TextOps;
 import dev.kida.value.Characters;
 import dev.kida.value.CodePoints;
 import dev.kida.value.Text;
+import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.kida.builtin;
 
-import dev.kida.value.TextOps;
 import dev.kida.value.CodePoints;
+import dev.kida.value.TextOps;
 
 /** {@code truncate}: shortens a text to a length that includes the end mark. */
 final class Truncation {

@@ -38,7 +38,8 @@ final class SetNames {
                 || statement instanceof Stmt.CallBlock
                 || statement instanceof Stmt.Defer
                 || statement instanceof Stmt.Embed
-                || (statement instanceof Stmt.Extension tag && !tag.tag().variables().isEmpty())
+                || (statement instanceof Stmt.Extension tag
+                        && !tag.tag().variables().isEmpty())
                 || (statement instanceof Stmt.Slot slot && !slot.bindings().isEmpty());
     }
 

@@ -82,8 +82,8 @@ public final class TemplateCompiler {
                     CallChecks.of(tree, source.name(), name, components).signatures());
         }
         TemplatePlan plan = TemplatePlan.of(tree, Granularity.USUAL);
-        CompilationInput input =
-                new CompilationInput(source, tree, plan, escape, strict, bounded, sandbox != null, filters, tests, tags);
+        CompilationInput input = new CompilationInput(
+                source, tree, plan, escape, strict, bounded, sandbox != null, filters, tests, tags);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();

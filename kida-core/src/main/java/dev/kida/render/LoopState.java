@@ -8,8 +8,8 @@ import dev.kida.value.Members;
 import dev.kida.value.Signature;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Tuple;
-import java.util.ArrayList;
 import dev.kida.value.Values;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -249,10 +249,7 @@ public final class LoopState implements MemberProvider {
 
     /** A single-valued source gives the elements of a sequence, or itself as the only element; nothing for null. */
     private static @Nullable Object spread(@Nullable Object value) {
-        boolean sequence = value == null
-                || value instanceof Iterable
-                || value instanceof Object[]
-                || isReadOnce(value);
+        boolean sequence = value == null || value instanceof Iterable || value instanceof Object[] || isReadOnce(value);
         return sequence ? value : List.of(value);
     }
 

@@ -303,8 +303,7 @@ public sealed interface Stmt {
     }
 
     /** A tag of the application; {@code body} is empty if it has none. */
-    record Extension(
-            Position position, TagSyntax tag, List<Expr> arguments, List<Argument> keywords, List<Stmt> body)
+    record Extension(Position position, TagSyntax tag, List<Expr> arguments, List<Argument> keywords, List<Stmt> body)
             implements Stmt {
         @Override
         public <R extends @Nullable Object> R accept(Visitor<R> visitor) {

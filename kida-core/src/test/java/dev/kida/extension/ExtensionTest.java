@@ -50,8 +50,8 @@ class ExtensionTest {
                     .tag(TagHandler.block(
                             "box",
                             "title=''",
-                            (call, body) -> Markup.of(
-                                    "<box " + Text.escape(Text.of(call.argument("title"))) + ">" + body.toHtml() + "</box>")))
+                            (call, body) -> Markup.of("<box " + Text.escape(Text.of(call.argument("title"))) + ">"
+                                    + body.toHtml() + "</box>")))
                     .tag(TagHandler.block("count", "", (call, body) -> (long) body.length()))
                     .tag(TagHandler.inline("broken", "", call -> {
                         throw new IllegalStateException("no shop");
@@ -228,8 +228,7 @@ class ExtensionTest {
                 Mono.fromFuture(CompletableFuture.supplyAsync(() -> "S")),
                 "items",
                 Flux.just(7, 8).publishOn(reactor.core.scheduler.Schedulers.parallel()));
-        assertThat(streamed(engine.fromString(source), model, 1))
-                .isEqualTo("(<box >S71 81 </box><box >S72 82 </box>)");
+        assertThat(streamed(engine.fromString(source), model, 1)).isEqualTo("(<box >S71 81 </box><box >S72 82 </box>)");
     }
 
     @Test
@@ -252,7 +251,8 @@ class ExtensionTest {
         rendered("{% times 1 %}{% end %}");
         assertThat(shop.closed).hasSize(3).containsOnly("closed after 2");
         shop.closed.clear();
-        assertThatThrownBy(() -> engine.fromString("{% times 2 %}{{ nope }}{% end %}").render(Map.of()))
+        assertThatThrownBy(() ->
+                        engine.fromString("{% times 2 %}{{ nope }}{% end %}").render(Map.of()))
                 .isInstanceOf(TemplateException.class);
         assertThat(shop.closed).containsExactly("closed after 1");
     }

@@ -69,8 +69,28 @@ class SectionGuardTest {
     @Test
     void isStableAndFastForAnything() {
         String[] pieces = {
-            "<template", "</template", ">", "<", "<!--", "-->", "\"", "'", "=", " a", "<svg", "</svg", "<script>", "</script>",
-            "<style>", "</style>", "<noscript>", "</noscript>", "/", "<![CDATA[", "<?end", "x"
+            "<template",
+            "</template",
+            ">",
+            "<",
+            "<!--",
+            "-->",
+            "\"",
+            "'",
+            "=",
+            " a",
+            "<svg",
+            "</svg",
+            "<script>",
+            "</script>",
+            "<style>",
+            "</style>",
+            "<noscript>",
+            "</noscript>",
+            "/",
+            "<![CDATA[",
+            "<?end",
+            "x"
         };
         Random random = new Random(42);
         for (int i = 0; i < 20_000; i++) {

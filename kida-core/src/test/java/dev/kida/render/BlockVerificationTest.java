@@ -12,10 +12,12 @@ import reactor.core.publisher.Flux;
 public class BlockVerificationTest extends PublisherVerification<String> {
 
     private final KidaEngine engine = KidaEngine.builder()
-            .loader(new MapLoader(Map.of(
-                    "base", "<{% block rows %}{% end %}>",
-                    "page",
-                            "{% extends 'base' %}{% block rows %}{% async for x in xs %}{{ x }}{% flush %}{% end %}{% end %}")))
+            .loader(
+                    new MapLoader(
+                            Map.of(
+                                    "base", "<{% block rows %}{% end %}>",
+                                    "page",
+                                            "{% extends 'base' %}{% block rows %}{% async for x in xs %}{{ x }}{% flush %}{% end %}{% end %}")))
             .build();
 
     public BlockVerificationTest() {

@@ -85,8 +85,9 @@ class NonBlockingTest {
 
     @Test
     void deferredSectionsAndTheirNamesDoNotBlock() {
-        Template template = engine.fromString("<body>{% for i in range(40) %}{% defer %}{{ i }}{{ await slow }}"
-                + "{% loading %}…{% end %}{% end %}{% defer %}{{ await broken }}{% fallback e %}{{ e.type }}{% end %}</body>");
+        Template template = engine.fromString(
+                "<body>{% for i in range(40) %}{% defer %}{{ i }}{{ await slow }}"
+                        + "{% loading %}…{% end %}{% end %}{% defer %}{{ await broken }}{% fallback e %}{{ e.type }}{% end %}</body>");
 
         assertThat(onParallelThread(template.renderStreamAsync(model())))
                 .contains("39S</template>", "TemplateRuntimeError</template>")
@@ -97,8 +98,8 @@ class NonBlockingTest {
     void theWatchIsOnOnEveryThread() throws InterruptedException {
         Template template = engine.fromString("{{ block() }}");
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread ordinary = new Thread(() -> Flux.from(template.renderStreamAsync(Map.of()))
-                .subscribe(chunk -> {}, failure::set));
+        Thread ordinary =
+                new Thread(() -> Flux.from(template.renderStreamAsync(Map.of())).subscribe(chunk -> {}, failure::set));
         ordinary.start();
         ordinary.join();
 

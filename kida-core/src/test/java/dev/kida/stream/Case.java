@@ -60,7 +60,8 @@ final class Case {
             page = around.get(i).around(page, i, files);
         }
         boolean whole = !around.isEmpty() && around.get(0).outermost();
-        String other = "{% def never() %}{{ " + (body.equals(leaf.async()) && !autoAwait ? "await " : "") + "other }}{% end %}";
+        String other = "{% def never() %}{{ " + (body.equals(leaf.async()) && !autoAwait ? "await " : "")
+                + "other }}{% end %}";
         files.put("main", whole ? page.replace("OTHER", other) : other + "<" + page + ">");
         return KidaEngine.builder()
                 .loader(new MapLoader(files))

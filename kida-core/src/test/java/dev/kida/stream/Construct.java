@@ -113,7 +113,9 @@ record Construct(String name, String text, boolean held, boolean outermost, bool
         String[] parts = text.replace("#", String.valueOf(number)).split("\n@");
         for (int i = 1; i < parts.length; i++) {
             int colon = parts[i].indexOf(':');
-            files.put(parts[i].substring(0, colon), fill(parts[i].substring(colon + 1).strip(), body));
+            files.put(
+                    parts[i].substring(0, colon),
+                    fill(parts[i].substring(colon + 1).strip(), body));
         }
         String page = fill(parts[0], body);
         return outermost ? page : marker(number) + page + "]";

@@ -34,16 +34,16 @@ class MatrixTest {
     @TestFactory
     Stream<DynamicTest> everyPositionOfAnExpression() {
         return Position.ALL.stream()
-                .map(position -> DynamicTest.dynamicTest(position.name(), () -> assertThat(inPosition(position))
-                        .isEmpty()));
+                .map(position -> DynamicTest.dynamicTest(
+                        position.name(), () -> assertThat(inPosition(position)).isEmpty()));
     }
 
     private static List<String> inPosition(Position position) {
         List<String> problems = new ArrayList<>();
         for (boolean implicit : new boolean[] {false, true}) {
             for (int variation = 0; variation < VARIATIONS; variation++) {
-                problems.addAll(problems(
-                        new Case(List.of(), Leaf.of(position), position.value(), implicit, variation)));
+                problems.addAll(
+                        problems(new Case(List.of(), Leaf.of(position), position.value(), implicit, variation)));
             }
         }
         return problems;
@@ -71,8 +71,8 @@ class MatrixTest {
     @TestFactory
     Stream<DynamicTest> everyConstructInEveryOther() {
         return Construct.ALL.stream()
-                .map(outer -> DynamicTest.dynamicTest(outer.name(), () -> assertThat(nested(outer))
-                        .isEmpty()));
+                .map(outer -> DynamicTest.dynamicTest(
+                        outer.name(), () -> assertThat(nested(outer)).isEmpty()));
     }
 
     private static List<String> nested(Construct outer) {
@@ -117,8 +117,7 @@ class MatrixTest {
 
     /** Half of the scenarios, or all of them. */
     private static List<String> problems(Case page, int turn) {
-        return problems(
-                page, Stream.of(Scenario.values()).filter(each -> FULL || (each.ordinal() + turn) % 2 == 0));
+        return problems(page, Stream.of(Scenario.values()).filter(each -> FULL || (each.ordinal() + turn) % 2 == 0));
     }
 
     private static List<String> problems(Case page, Stream<Scenario> scenarios) {

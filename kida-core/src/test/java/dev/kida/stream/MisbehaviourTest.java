@@ -78,9 +78,8 @@ class MisbehaviourTest {
     private void fails(Reader<?> reader, String message) {
         assertThat(reader.isOver()).isTrue();
         assertThat(reader.failure())
-                .isInstanceOfSatisfying(
-                        TemplateRuntimeException.class,
-                        problem -> assertThat(problem.getLine()).isEqualTo(1))
+                .isInstanceOfSatisfying(TemplateRuntimeException.class, problem -> assertThat(problem.getLine())
+                        .isEqualTo(1))
                 .hasMessageContaining(message);
         assertThat(other.cancelled()).isEqualTo(1);
     }
@@ -313,7 +312,8 @@ class MisbehaviourTest {
         };
         Map<String, Object> model = Map.of("xs", future, "other", other);
         Reader<String> reader = Reader.read(
-                engine.fromString("{% def never() %}{{ await other }}{% end %}" + VALUE).renderStreamAsync(model),
+                engine.fromString("{% def never() %}{{ await other }}{% end %}" + VALUE)
+                        .renderStreamAsync(model),
                 text -> text,
                 false,
                 new Deliveries());
@@ -344,8 +344,8 @@ class MisbehaviourTest {
         }));
         KidaEngine implicit = KidaEngine.builder().autoAwait(true).build();
 
-        String page = Flux.from(implicit.fromString("{{ xs | length }} {{ xs | sum }}")
-                        .renderStreamAsync(Map.of("xs", crowd)))
+        String page = Flux.from(
+                        implicit.fromString("{{ xs | length }} {{ xs | sum }}").renderStreamAsync(Map.of("xs", crowd)))
                 .reduce(String::concat)
                 .onErrorResume(problem -> Mono.just(String.valueOf(problem.getMessage())))
                 .block(Duration.ofSeconds(30));
@@ -359,7 +359,8 @@ class MisbehaviourTest {
 
     @Test
     void aMillionItemsThatAreThereNeedNoStack() {
-        Reader<String> reader = read("{% async for x in xs %}{% if x % 100000 == 0 %}{{ x }},{% end %}{% end %}", Flux.range(0, 1_000_000));
+        Reader<String> reader = read(
+                "{% async for x in xs %}{% if x % 100000 == 0 %}{{ x }},{% end %}{% end %}", Flux.range(0, 1_000_000));
 
         completes(reader, "0,100000,200000,300000,400000,500000,600000,700000,800000,900000,");
     }

@@ -15,14 +15,15 @@ public final class NonBlockingDrains implements BlockHoundIntegration {
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
-        builder.allowBlockingCallsInside(TIMER, "remove"); // a lock that is held for a moment, as Reactor's own timers do
+        builder.allowBlockingCallsInside(
+                TIMER, "remove"); // a lock that is held for a moment, as Reactor's own timers do
         builder.addDynamicThreadPredicate(thread -> true);
         builder.nonBlockingThreadPredicate(others -> others.or(thread -> isDraining()));
     }
 
     /** Asked when something is about to block: whether that happens below a drain. */
     private static boolean isDraining() {
-        return STACK.walk(frames ->
-                frames.anyMatch(frame -> frame.getClassName().equals(DRAIN) && frame.getMethodName().equals("drain")));
+        return STACK.walk(frames -> frames.anyMatch(frame ->
+                frame.getClassName().equals(DRAIN) && frame.getMethodName().equals("drain")));
     }
 }

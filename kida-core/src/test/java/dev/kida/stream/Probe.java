@@ -24,8 +24,7 @@ final class Probe implements Publisher<Object> {
     }
 
     /** What a source does: it sends the items, and then fails, ends, or stays silent. */
-    record Script(
-            List<?> items, @Nullable Throwable failure, boolean ends) {
+    record Script(List<?> items, @Nullable Throwable failure, boolean ends) {
 
         static Script of(List<?> items) {
             return new Script(items, null, true);

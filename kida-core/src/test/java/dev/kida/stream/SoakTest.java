@@ -59,8 +59,7 @@ class SoakTest {
                     "part",
                     "({% async for x in xs %}{{ x }}{% end %})")))
             .build();
-    private final List<Template> pages =
-            PAGES.stream().map(engine::fromString).toList();
+    private final List<Template> pages = PAGES.stream().map(engine::fromString).toList();
 
     /** What outlives every render, and keeps hold of those who wait for it. */
     private final CompletableFuture<Object> shared = new CompletableFuture<>();
@@ -79,7 +78,9 @@ class SoakTest {
         soak(RUNS);
         everythingIsGone();
 
-        assertThat((used() - before) / MEGABYTE).as("megabytes more than before").isLessThan(GROWTH);
+        assertThat((used() - before) / MEGABYTE)
+                .as("megabytes more than before")
+                .isLessThan(GROWTH);
     }
 
     private void soak(int runs) {
@@ -121,15 +122,15 @@ class SoakTest {
 
     private Publisher<?> single(Random random) {
         Mono<Object> value = random.nextInt(6) == 0 ? Mono.error(new IllegalStateException("soak")) : Mono.just("v");
-        return watched(random.nextInt(3) == 0 ? value : Mono.delay(delay(random)).then(value));
+        return watched(
+                random.nextInt(3) == 0 ? value : Mono.delay(delay(random)).then(value));
     }
 
     private Publisher<?> many(Random random) {
         int count = random.nextInt(20);
         Flux<Integer> items = Flux.range(0, count);
-        Flux<Integer> all = random.nextInt(6) == 0
-                ? items.concatWith(Mono.error(new IllegalStateException("soak")))
-                : items;
+        Flux<Integer> all =
+                random.nextInt(6) == 0 ? items.concatWith(Mono.error(new IllegalStateException("soak"))) : items;
         return watched(
                 random.nextInt(3) == 0
                         ? all

@@ -35,7 +35,8 @@ class SourceKindsTest {
         FLOW(closed -> FlowAdapters.toFlowPublisher(Flux.just("a", "b", "c").doFinally(end -> closed.run()))),
         STREAM(closed -> Stream.of("a", "b", "c").onClose(closed)),
         ITERATOR(Closing::new),
-        FUTURE_OF_STREAM(closed -> CompletableFuture.completedFuture(Stream.of("a", "b", "c").onClose(closed))),
+        FUTURE_OF_STREAM(closed ->
+                CompletableFuture.completedFuture(Stream.of("a", "b", "c").onClose(closed))),
         FUTURE_OF_ITERATOR(closed -> CompletableFuture.completedFuture(new Closing(closed)));
 
         private final Function<Runnable, Object> make;
@@ -77,7 +78,9 @@ class SourceKindsTest {
 
     private Flux<String> page(String template, Object xs) {
         return Flux.from(engine.fromString(template)
-                .renderStreamAsync(Map.of("xs", xs, "never", Mono.never()), RenderOptions.defaults().withChunkSize(1)));
+                .renderStreamAsync(
+                        Map.of("xs", xs, "never", Mono.never()),
+                        RenderOptions.defaults().withChunkSize(1)));
     }
 
     private String read(String template, Kind kind) {
@@ -89,7 +92,8 @@ class SourceKindsTest {
     @ParameterizedTest
     @EnumSource
     void isReadToTheEndAndClosed(Kind kind) {
-        assertThat(read("{% async for x in xs %}{{ loop.index }}{{ x }}{% empty %}no{% end %}.", kind)).isEqualTo("1a2b3c.");
+        assertThat(read("{% async for x in xs %}{{ loop.index }}{{ x }}{% empty %}no{% end %}.", kind))
+                .isEqualTo("1a2b3c.");
         assertThat(closed).hasValue(1);
     }
 
@@ -140,7 +144,11 @@ class SourceKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{% for x in xs %}{{ x }}{{ loop.last }}{% end %}|{% flush %}.", "{% for x in xs %}{{ x }}{% end %}|{% flush %}."})
+    @ValueSource(
+            strings = {
+                "{% for x in xs %}{{ x }}{{ loop.last }}{% end %}|{% flush %}.",
+                "{% for x in xs %}{{ x }}{% end %}|{% flush %}."
+            })
     void aPlainLoopClosesWhatItReadToo(String template) {
         AtomicInteger atTheEnd = new AtomicInteger();
 

@@ -52,8 +52,7 @@ public final class FailedPages {
     /** Logs a page whose reader went away, at the level DEBUG and without a stack trace: it is nobody's fault. */
     public static void abandoned(Begun page, Throwable cause) {
         if (logger.isDebugEnabled()) {
-            String message =
-                    "View '" + page.view() + "' for " + page.request() + " abandoned by the client: " + cause;
+            String message = "View '" + page.view() + "' for " + page.request() + " abandoned by the client: " + cause;
             if (SLF4J) {
                 Structured.log(Level.DEBUG, message, facts(page, cause), null);
             } else {

@@ -61,7 +61,17 @@ record Settings(
         }
         return quick
                 ? new Settings(contenders, java, connections, Math.max(1, forks), 4_000, 5, 400, seconds(10), 5, record)
-                : new Settings(contenders, java, connections, forks > 0 ? forks : 3, 20_000, 7, 2_000, seconds(60), 15, record);
+                : new Settings(
+                        contenders,
+                        java,
+                        connections,
+                        forks > 0 ? forks : 3,
+                        20_000,
+                        7,
+                        2_000,
+                        seconds(60),
+                        15,
+                        record);
     }
 
     private static Set<Contender> contenders(String names) {

@@ -18,8 +18,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class ProcessorTime implements InternalProfiler {
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private long before;
 

@@ -61,8 +61,7 @@ public final class CompileFailures implements RenderListener {
 
     private CompileFailure failure(String template, Throwable failure) {
         return failure instanceof TemplateException known
-                ? new CompileFailure(
-                        template, known.getLine(), known.getCode().code(), clock.instant())
+                ? new CompileFailure(template, known.getLine(), known.getCode().code(), clock.instant())
                 : new CompileFailure(template, 0, null, clock.instant());
     }
 

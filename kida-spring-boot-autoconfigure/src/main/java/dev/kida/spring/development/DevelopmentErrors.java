@@ -54,7 +54,8 @@ public final class DevelopmentErrors {
         String content = template == null
                 ? "<h1>" + HtmlUtils.htmlEscape(String.valueOf(failure)) + "</h1>"
                 : section(template, model);
-        return "<!--\"'>--></script></style></textarea></title></template></select></noscript><style>" + STYLE + "</style>"
+        return "<!--\"'>--></script></style></textarea></title></template></select></noscript><style>" + STYLE
+                + "</style>"
                 + "<dialog open class=\"kida-dev kida-dev-over\" aria-label=\"Template error\">"
                 + "<p>The page broke off here.</p>" + content + "</dialog>";
     }
@@ -94,12 +95,11 @@ public final class DevelopmentErrors {
         }
         if (model != null && !model.types().isEmpty()) {
             out.append("<h2>In the model</h2><table>\n");
-            model.types()
-                    .forEach((name, type) -> out.append("<tr><td><code>")
-                            .append(HtmlUtils.htmlEscape(name))
-                            .append("</code></td><td>")
-                            .append(HtmlUtils.htmlEscape(type))
-                            .append("</td></tr>\n"));
+            model.types().forEach((name, type) -> out.append("<tr><td><code>")
+                    .append(HtmlUtils.htmlEscape(name))
+                    .append("</code></td><td>")
+                    .append(HtmlUtils.htmlEscape(type))
+                    .append("</td></tr>\n"));
             out.append("</table>\n");
         }
         return out.append("</main>\n").toString();

@@ -69,8 +69,9 @@ final class KidaReactiveView implements View {
     }
 
     private Mono<Void> write(PageModel model, ServerWebExchange exchange, ContextView context) {
-        RenderOptions options =
-                facts(exchange).addTo(WebStack.WEBFLUX.addTo(RenderOptions.defaults())).withAttribute(ReactiveTypesAdapter.CONTEXT, context);
+        RenderOptions options = facts(exchange)
+                .addTo(WebStack.WEBFLUX.addTo(RenderOptions.defaults()))
+                .withAttribute(ReactiveTypesAdapter.CONTEXT, context);
         if (customizers.isEmpty()) {
             return write(model, exchange, options);
         }

@@ -7,8 +7,8 @@ import dev.kida.spring.development.ModelOutline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.LongSupplier;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a page that cannot be finished. */

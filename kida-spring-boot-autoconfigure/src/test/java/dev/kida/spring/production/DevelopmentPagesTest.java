@@ -59,8 +59,8 @@ class DevelopmentPagesTest {
             HttpResponse<String> page = development.get("/show/fails");
 
             assertThat(page.statusCode()).isEqualTo(500);
-            assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWithIgnoringCase("text/html"));
+            assertThat(page.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWithIgnoringCase("text/html"));
             assertThat(page.body())
                     .contains("K-RUN-", "part.html:1", "title.nope", "fails.html:2", "card()")
                     .contains("<code>secret</code></td><td>String</td>")
@@ -78,8 +78,8 @@ class DevelopmentPagesTest {
 
         @Test
         void whoDoesNotAskForHtmlGetsWhatBootSends() {
-            HttpResponse<String> answer = development.send(
-                    development.request("/show/fails").setHeader("Accept", "application/json"));
+            HttpResponse<String> answer =
+                    development.send(development.request("/show/fails").setHeader("Accept", "application/json"));
 
             assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
             assertThat(answer.body()).doesNotContain("kida-error", "K-RUN-");

@@ -4,8 +4,8 @@ import static io.micrometer.observation.tck.TestObservationRegistryAssert.assert
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kida.spring.observation.RenderObservationContext;
 import dev.kida.spring.observation.MeteringRenderListener;
+import dev.kida.spring.observation.RenderObservationContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -101,13 +101,12 @@ class ObservedPagesTest {
     void aReaderWhoLeavesCancelsAndIsNoError(String setting) {
         start(setting).leave("/never", 5);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(observations())
-                        .hasObservationWithNameEqualTo("kida.render")
-                        .that()
-                        .hasBeenStopped()
-                        .doesNotHaveError()
-                        .hasLowCardinalityKeyValue("outcome", "cancelled"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(observations())
+                .hasObservationWithNameEqualTo("kida.render")
+                .that()
+                .hasBeenStopped()
+                .doesNotHaveError()
+                .hasLowCardinalityKeyValue("outcome", "cancelled"));
     }
 
     @ParameterizedTest
@@ -119,34 +118,26 @@ class ObservedPagesTest {
 
         Map<String, String> tags = Map.of("view", "page.html", "stack", stack(setting));
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(meters()
-                            .get("kida.render.size")
+            assertThat(meters().get("kida.render.size")
                             .tag("view", "page.html")
                             .tag("stack", tags.get("stack"))
                             .summary()
                             .totalAmount())
                     .isEqualTo(50);
-            assertThat(meters()
-                            .get("kida.render.first.flush")
+            assertThat(meters().get("kida.render.first.flush")
                             .tag("view", "page.html")
                             .timer()
                             .count())
                     .isEqualTo(2);
         });
-        assertThat(meters()
-                        .get("kida.compile")
+        assertThat(meters().get("kida.compile")
                         .tag("outcome", "success")
                         .timer()
                         .count())
                 .isPositive();
-        assertThat(meters()
-                        .get("kida.compile")
-                        .tag("outcome", "error")
-                        .timer()
-                        .count())
+        assertThat(meters().get("kida.compile").tag("outcome", "error").timer().count())
                 .isPositive();
-        assertThat(meters()
-                        .get("kida.templates.gets")
+        assertThat(meters().get("kida.templates.gets")
                         .tag("result", "hit")
                         .functionCounter()
                         .count())

@@ -34,7 +34,9 @@ class OpsApplication {
             Map.entry("fails.html", "<p>one</p>\n{% include 'part.html' %}"),
             Map.entry("part.html", "{% def card(title) %}{{ title.nope }}{% end %}<b>\n{{ card(secret) }}</b>"),
             Map.entry("late.html", "<html><body><h1>begun</h1>{% flush %}\n<p>{{ await failing }}</p></body></html>"),
-            Map.entry("late-attribute.html", "<html><body><a title=\"{% flush %}{{ await failing }}\">x</a></body></html>"),
+            Map.entry(
+                    "late-attribute.html",
+                    "<html><body><a title=\"{% flush %}{{ await failing }}\">x</a></body></html>"),
             Map.entry("never.html", "<h1>begun</h1>{{ await never }}"));
 
     @Bean
@@ -46,9 +48,8 @@ class OpsApplication {
     static final class Running implements AutoCloseable {
 
         private final ConfigurableApplicationContext context;
-        private final HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        private final HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
         private Running(ConfigurableApplicationContext context) {
             this.context = context;

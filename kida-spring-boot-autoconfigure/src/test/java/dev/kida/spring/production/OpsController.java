@@ -29,8 +29,10 @@ class OpsController {
     @GetMapping("/late/{view}")
     String late(@PathVariable String view, Model model) {
         model.addAttribute("secret", SECRET);
-        model.addAttribute("failing", Mono.delay(java.time.Duration.ofMillis(1))
-                .then(Mono.error(new IllegalStateException("</dialog><script>alert(1)</script>"))));
+        model.addAttribute(
+                "failing",
+                Mono.delay(java.time.Duration.ofMillis(1))
+                        .then(Mono.error(new IllegalStateException("</dialog><script>alert(1)</script>"))));
         return view;
     }
 
