@@ -13,7 +13,7 @@ class RequestFactsTest {
 
     @Test
     void localeAndTimeZoneOfTheUserAreThoseOfTheRender() {
-        RenderOptions options = new RequestFacts(Locale.GERMANY, TimeZone.getTimeZone("Europe/Berlin"), name -> null)
+        RenderOptions options = facts(Locale.GERMANY, TimeZone.getTimeZone("Europe/Berlin"), name -> null)
                 .addTo(RenderOptions.defaults());
 
         assertThat(options.locale()).isEqualTo(Locale.GERMANY);
@@ -25,7 +25,7 @@ class RequestFactsTest {
     void whatHtmxSaysIsMetadata() {
         Map<String, String> headers = Map.of("HX-Request", "true", "HX-Target", "list");
 
-        RenderOptions options = new RequestFacts(null, null, headers::get).addTo(RenderOptions.defaults());
+        RenderOptions options = facts(null, null, headers::get).addTo(RenderOptions.defaults());
 
         assertThat(options.metadata())
                 .containsEntry("hx_request", true)
@@ -33,5 +33,9 @@ class RequestFactsTest {
                 .containsEntry("hx_target", "list")
                 .containsEntry("hx_trigger", null);
         assertThat(options.locale()).isNull();
+    }
+
+    private static RequestFacts facts(Locale locale, TimeZone zone, RequestFacts.Headers headers) {
+        return new RequestFacts("GET", "/", "", null, locale, zone, headers, url -> url);
     }
 }

@@ -1,22 +1,23 @@
 package dev.kida.spring.webflux;
 
-import dev.kida.Template;
-import dev.kida.render.Chunk;
 import dev.kida.render.RenderOptions;
+import dev.kida.spring.Htmx;
 import dev.kida.spring.PageContentType;
 import dev.kida.spring.PageModel;
+import dev.kida.spring.PageSetup;
+import dev.kida.spring.PageTemplate;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
 import dev.kida.spring.RequestFacts;
 import dev.kida.spring.WebStack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.view.View;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -32,20 +33,17 @@ import reactor.util.context.ContextView;
  */
 final class KidaReactiveView implements View {
 
-    private final String name;
-    private final Template template;
+    private final PageTemplate page;
     private final ReactiveTypes types;
     private final List<MediaType> mediaTypes;
     private final List<ReactiveRenderCustomizer> customizers;
 
     KidaReactiveView(
-            String name,
-            Template template,
+            PageTemplate page,
             ReactiveTypes types,
             List<MediaType> mediaTypes,
             List<ReactiveRenderCustomizer> customizers) {
-        this.name = name;
-        this.template = template;
+        this.page = page;
         this.types = types;
         this.mediaTypes = mediaTypes;
         this.customizers = customizers;
@@ -65,41 +63,57 @@ final class KidaReactiveView implements View {
             exchange.getResponse().getHeaders().setContentType(PageContentType.utf8(type));
         }
         // The context is taken here, at the root: a server that subscribes the body itself may bring an empty one.
-        return Mono.deferContextual(context -> write(PageModel.of(model, types), exchange, context));
+        return Mono.deferContextual(context -> prepare(model, exchange, context));
     }
 
-    private Mono<Void> write(PageModel model, ServerWebExchange exchange, ContextView context) {
-        RenderOptions options = facts(exchange)
-                .addTo(WebStack.WEBFLUX.addTo(RenderOptions.defaults()))
+    /** Settles everything that may touch the head of the response, and then writes. */
+    private Mono<Void> prepare(@Nullable Map<String, ?> given, ServerWebExchange exchange, ContextView context) {
+        RequestFacts facts = ReactivePageFacts.of(exchange);
+        PageTemplate selected = select(facts, exchange);
+        Map<String, @Nullable Object> model = PageModel.of(given, types).attributes();
+        RenderOptions options = WebStack.WEBFLUX
+                .addTo(PageSetup.options(selected, model, facts))
                 .withAttribute(ReactiveTypesAdapter.CONTEXT, context);
         if (customizers.isEmpty()) {
-            return write(model, exchange, options);
+            return write(selected, model, exchange, options);
         }
         Mono<RenderOptions> customized = Mono.just(options);
         for (ReactiveRenderCustomizer customizer : customizers) {
-            customized = customized.flatMap(known ->
-                    customizer.customize(known, model.attributes(), exchange).defaultIfEmpty(known));
+            customized = customized.flatMap(
+                    known -> customizer.customize(known, model, exchange).defaultIfEmpty(known));
         }
-        return customized.flatMap(known -> write(model, exchange, known));
+        return customized.flatMap(known -> write(selected, model, exchange, known));
     }
 
-    private Mono<Void> write(PageModel model, ServerWebExchange exchange, RenderOptions options) {
-        Publisher<Chunk> chunks = template.renderChunks(model.attributes(), options);
-        PageBody body = new PageBody(name, chunks, exchange);
+    /** A view that is one fragment among others is what its name says. */
+    private PageTemplate select(RequestFacts facts, ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        Object handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return handler instanceof HandlerMethod method && !PageBody.isPart(exchange.getResponse())
+                ? Htmx.select(page, method.getMethod(), facts.headers(), names -> addVary(headers, names))
+                : page;
+    }
+
+    private static void addVary(HttpHeaders headers, List<String> names) {
+        List<String> all = new ArrayList<>(headers.getVary());
+        names.stream().filter(name -> !all.contains(name)).forEach(all::add);
+        headers.setVary(all);
+    }
+
+    private Mono<Void> write(
+            PageTemplate selected,
+            Map<String, @Nullable Object> model,
+            ServerWebExchange exchange,
+            RenderOptions options) {
+        PageBody body = new PageBody(selected.view(), selected.chunks(model, options), exchange);
         return exchange.getResponse()
                 .writeAndFlushWith(body.buffers())
                 .doOnError(ex -> body.cancel())
                 .doOnCancel(body::cancel);
     }
 
-    private static RequestFacts facts(ServerWebExchange exchange) {
-        LocaleContext locale = exchange.getLocaleContext();
-        TimeZone zone = locale instanceof TimeZoneAwareLocaleContext aware ? aware.getTimeZone() : null;
-        return new RequestFacts(locale.getLocale(), zone, exchange.getRequest().getHeaders()::getFirst);
-    }
-
     @Override
     public String toString() {
-        return "KidaReactiveView[" + name + "]";
+        return "KidaReactiveView[" + page.view() + "]";
     }
 }

@@ -1,6 +1,6 @@
 package dev.kida.spring.webflux;
 
-import dev.kida.Template;
+import dev.kida.spring.PageTemplate;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.TemplateLookup;
 import java.util.List;
@@ -62,12 +62,13 @@ public final class KidaReactiveViewResolver implements ViewResolver, Ordered, Ap
         if (!templates.accepts(viewName)) {
             return Mono.empty();
         }
-        Mono<View> view = Mono.fromCallable(() -> templates.find(viewName)).map(template -> view(viewName, template));
-        return templates.isReady(viewName) ? view : view.subscribeOn(Schedulers.boundedElastic());
+        Mono<View> view =
+                Mono.fromCallable(() -> templates.find(viewName, locale)).map(this::view);
+        return templates.isReady(viewName, locale) ? view : view.subscribeOn(Schedulers.boundedElastic());
     }
 
-    private View view(String viewName, Template template) {
-        return new KidaReactiveView(viewName, template, types, mediaTypes, customizers);
+    private View view(PageTemplate page) {
+        return new KidaReactiveView(page, types, mediaTypes, customizers);
     }
 
     private View redirect(String url) {

@@ -2,10 +2,12 @@ package dev.kida.spring.webflux;
 
 import dev.kida.render.Chunk;
 import dev.kida.spring.FailedPages;
+import dev.kida.spring.PageParts;
 import dev.kida.spring.WebStack;
 import dev.kida.spring.development.DevelopmentErrors;
 import dev.kida.spring.development.ModelOutline;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -18,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The chunks of one page as data buffers, each in a publisher of its own and therefore flushed when it is written.
+ * The parts of one page as data buffers, each in a publisher of its own and therefore flushed when it is written.
  *
  * <p>The inner publishers only wrap bytes that are there. Work that is done inside of them would lose the Reactor context on
  * Tomcat and could be reordered where Spring merges fragments. A buffer comes into being when it is asked for: whatever a
@@ -35,6 +37,8 @@ final class PageBody {
     private final ServerWebExchange exchange;
     private final ServerHttpResponse response;
 
+    private final PageParts parts = new PageParts();
+
     private volatile @Nullable Subscription render;
     private boolean started;
     private long sent;
@@ -49,6 +53,13 @@ final class PageBody {
     Flux<Mono<DataBuffer>> buffers() {
         return Flux.from(chunks)
                 .doOnSubscribe(subscription -> render = subscription)
+                .<PageParts.Part>handle((chunk, sink) -> {
+                    PageParts.Part part = parts.add(chunk);
+                    if (part != null && (part.size() > 0 || part.whole())) {
+                        sink.next(part);
+                    }
+                })
+                .concatWith(Mono.fromSupplier(parts::rest))
                 .map(this::buffer)
                 .onErrorResume(ex -> started && isShownOver(), this::shownOver)
                 .onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
@@ -80,18 +91,32 @@ final class PageBody {
         }
     }
 
-    private Mono<DataBuffer> buffer(Chunk chunk) {
-        if (!started && chunk.last() && ownsResponse()) {
-            response.getHeaders().setContentLength(chunk.bytes().length);
+    private Mono<DataBuffer> buffer(PageParts.Part part) {
+        if (part.whole() && !isPart(response) && !response.isCommitted()) {
+            response.getHeaders().setContentLength(part.size());
         }
         started = true;
-        sent += chunk.bytes().length;
-        return Mono.fromSupplier(() -> response.bufferFactory().wrap(chunk.bytes()));
+        sent += part.size();
+        return Mono.fromSupplier(() -> join(part));
     }
 
-    /** A decorator collects or changes what is written; the length of this page says nothing about the response then. */
-    private boolean ownsResponse() {
-        return !(response instanceof ServerHttpResponseDecorator) && !response.isCommitted();
+    private DataBuffer join(PageParts.Part part) {
+        List<byte[]> pieces = part.pieces();
+        if (pieces.size() == 1) {
+            return response.bufferFactory().wrap(pieces.get(0));
+        }
+        byte[] all = new byte[part.size()];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return response.bufferFactory().wrap(all);
+    }
+
+    /** Whether a decorator collects or changes what is written: the length of a page says nothing about the response then. */
+    static boolean isPart(ServerHttpResponse response) {
+        return response instanceof ServerHttpResponseDecorator;
     }
 
     private Throwable cutOff(Throwable failure) {

@@ -176,6 +176,10 @@ final class AsyncPage implements Subscriber<Chunk> {
             ended = true;
             throw new PageFailedException(failures.toThrow(failed));
         }
+        if (noMore && !ended) {
+            ended = true;
+            writer.finish();
+        }
         return noMore;
     }
 

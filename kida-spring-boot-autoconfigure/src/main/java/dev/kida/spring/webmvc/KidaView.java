@@ -1,18 +1,23 @@
 package dev.kida.spring.webmvc;
 
-import dev.kida.Template;
 import dev.kida.render.RenderOptions;
+import dev.kida.spring.Htmx;
 import dev.kida.spring.PageModel;
+import dev.kida.spring.PageSetup;
+import dev.kida.spring.PageTemplate;
 import dev.kida.spring.RequestFacts;
 import dev.kida.spring.WebStack;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Renders a template to a servlet response. Reactive model attributes reach the template as they are; the page is sent part
@@ -23,13 +28,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  */
 final class KidaView implements View {
 
-    private final String name;
-    private final Template template;
+    private final PageTemplate page;
     private final PageRendering rendering;
 
-    KidaView(String name, Template template, PageRendering rendering) {
-        this.name = name;
-        this.template = template;
+    KidaView(PageTemplate page, PageRendering rendering) {
+        this.page = page;
         this.rendering = rendering;
     }
 
@@ -40,16 +43,22 @@ final class KidaView implements View {
     }
 
     @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+    public void render(@Nullable Map<String, ?> given, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        PageModel page = PageModel.of(withPathVariables(model, request), rendering.types());
-        boolean mayWait = page.hasReactive() || template.isAsync();
+        PageModel model = PageModel.of(withPathVariables(given, request), rendering.types());
+        boolean mayWait = model.hasReactive() || page.template().isAsync();
         ResponseContentType.set(request, response, rendering.contentType());
+        RequestFacts facts = ServletPageFacts.of(request, response);
+        PageTemplate selected = select(facts, request, response);
         if (mayWait && "HEAD".equals(request.getMethod())) {
             return; // no source is asked for a body that nobody gets
         }
-        ServletPage servletPage = new ServletPage(
-                name, template, page.attributes(), options(page.attributes(), request, response), rendering);
+        Map<String, @Nullable Object> attributes = model.attributes();
+        RenderOptions options = WebStack.WEBMVC.addTo(PageSetup.options(selected, attributes, facts));
+        for (ServletRenderCustomizer customizer : rendering.customizers()) {
+            options = customizer.customize(options, attributes, request, response);
+        }
+        ServletPage servletPage = new ServletPage(selected, attributes, options, rendering);
         AsyncTaskExecutor executor = rendering.executor();
         HttpServletResponse asyncResponse =
                 mayWait && executor != null ? AsyncHandOver.response(request, response) : null;
@@ -58,6 +67,18 @@ final class KidaView implements View {
         } else {
             servletPage.renderBlocking(request, response);
         }
+    }
+
+    /** A view that is one fragment among others is what its name says. */
+    private PageTemplate select(RequestFacts facts, HttpServletRequest request, HttpServletResponse response) {
+        Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        return handler instanceof HandlerMethod method && !AsyncHandOver.isNested(request, response)
+                ? Htmx.select(page, method.getMethod(), facts.headers(), names -> addVary(response, names))
+                : page;
+    }
+
+    private static void addVary(HttpServletResponse response, List<String> names) {
+        response.addHeader(HttpHeaders.VARY, String.join(", ", names));
     }
 
     private static Map<String, @Nullable Object> withPathVariables(
@@ -72,21 +93,8 @@ final class KidaView implements View {
         return merged;
     }
 
-    private RenderOptions options(
-            Map<String, @Nullable Object> model, HttpServletRequest request, HttpServletResponse response) {
-        RenderOptions options = new RequestFacts(
-                        RequestContextUtils.getLocale(request),
-                        RequestContextUtils.getTimeZone(request),
-                        request::getHeader)
-                .addTo(WebStack.WEBMVC.addTo(RenderOptions.defaults()));
-        for (ServletRenderCustomizer customizer : rendering.customizers()) {
-            options = customizer.customize(options, model, request, response);
-        }
-        return options;
-    }
-
     @Override
     public String toString() {
-        return "KidaView[" + name + "]";
+        return "KidaView[" + page.view() + "]";
     }
 }

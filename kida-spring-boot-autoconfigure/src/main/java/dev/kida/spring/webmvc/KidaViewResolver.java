@@ -1,6 +1,6 @@
 package dev.kida.spring.webmvc;
 
-import dev.kida.Template;
+import dev.kida.spring.PageTemplate;
 import dev.kida.spring.TemplateLookup;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ public final class KidaViewResolver implements ViewResolver, Ordered {
         if (!templates.accepts(viewName)) {
             return null;
         }
-        Template template = templates.find(viewName);
-        return template == null ? null : new KidaView(viewName, template, rendering);
+        PageTemplate page = templates.find(viewName, locale);
+        return page == null ? null : new KidaView(page, rendering);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class PageFailures {
             if (development instanceof ModelOutline model && DevelopmentErrors.canShowOver(response.getContentType())) {
                 showOver(failure, model);
             }
-            return CutOff.exception(view);
+            return CutOff.exception(view, response);
         }
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
     }

@@ -1,6 +1,7 @@
 package dev.kida.spring.webmvc;
 
 import dev.kida.render.Chunk;
+import dev.kida.spring.PageParts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,8 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PageWriter {
 
     private final HttpServletResponse response;
-
-    private boolean begun;
+    private final PageParts parts = new PageParts();
     private final AtomicLong sent = new AtomicLong();
 
     PageWriter(HttpServletResponse response) {
@@ -18,14 +18,30 @@ final class PageWriter {
     }
 
     void write(Chunk chunk) throws IOException {
-        if (!begun && chunk.last() && !response.isCommitted()) {
-            response.setContentLength(chunk.bytes().length);
+        PageParts.Part part = parts.add(chunk);
+        if (part != null) {
+            send(part);
+            if (part.flush() && !chunk.last()) {
+                response.flushBuffer();
+            }
         }
-        begun = true;
-        sent.addAndGet(chunk.bytes().length);
-        response.getOutputStream().write(chunk.bytes());
-        if (chunk.flush() && !chunk.last()) {
-            response.flushBuffer();
+    }
+
+    /** Sends what is left of a page that has ended without a last chunk. */
+    void finish() throws IOException {
+        PageParts.Part rest = parts.rest();
+        if (rest != null) {
+            send(rest);
+        }
+    }
+
+    private void send(PageParts.Part part) throws IOException {
+        if (part.whole() && !response.isCommitted()) {
+            response.setContentLength(part.size());
+        }
+        sent.addAndGet(part.size());
+        for (byte[] piece : part.pieces()) {
+            response.getOutputStream().write(piece);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.kida.spring.webmvc;
 
-import dev.kida.Template;
 import dev.kida.render.RenderOptions;
+import dev.kida.spring.PageParts;
+import dev.kida.spring.PageTemplate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,20 +13,14 @@ import org.springframework.core.task.AsyncTaskExecutor;
 /** One page on its way to a servlet response, in one of two ways. */
 final class ServletPage {
 
-    private final String view;
-    private final Template template;
+    private final PageTemplate page;
     private final Map<String, @Nullable Object> model;
     private final RenderOptions options;
     private final PageRendering rendering;
 
     ServletPage(
-            String view,
-            Template template,
-            Map<String, @Nullable Object> model,
-            RenderOptions options,
-            PageRendering rendering) {
-        this.view = view;
-        this.template = template;
+            PageTemplate page, Map<String, @Nullable Object> model, RenderOptions options, PageRendering rendering) {
+        this.page = page;
         this.model = model;
         this.options = options;
         this.rendering = rendering;
@@ -34,10 +29,11 @@ final class ServletPage {
     /** Renders on this thread to the end, and waits on it where the template waits. */
     void renderBlocking(HttpServletRequest request, HttpServletResponse response) throws Exception {
         boolean alone = !AsyncHandOver.isNested(request, response);
-        PageOutputStream out = new PageOutputStream(response, rendering.holdBack(), alone);
-        PageFailures failures = new PageFailures(view, request, response, out::sent);
+        PageOutputStream out =
+                new PageOutputStream(response, Math.max(rendering.holdBack(), PageParts.GATHERED), alone);
+        PageFailures failures = new PageFailures(page.view(), request, response, out::sent);
         try {
-            template.renderTo(model, out, options.withBlockOnAsync(rendering.waitTimeout()));
+            page.writeTo(model, out, options.withBlockOnAsync(rendering.waitTimeout()));
             out.finish();
         } catch (IOException | RuntimeException ex) {
             IOException disconnect = out.failure();
@@ -53,11 +49,11 @@ final class ServletPage {
     void renderAsync(HttpServletRequest request, HttpServletResponse response, AsyncTaskExecutor executor)
             throws Exception {
         PageWriter writer = new PageWriter(response);
-        PageFailures failures = new PageFailures(view, request, response, writer::sent);
-        AsyncPage page = new AsyncPage(writer, failures, executor);
-        template.renderChunks(model, options).subscribe(page);
-        if (!page.renderUntilItWaits()) {
-            page.continueAs(() -> AsyncHandOver.start(request, rendering.asyncTimeout()));
+        PageFailures failures = new PageFailures(page.view(), request, response, writer::sent);
+        AsyncPage drained = new AsyncPage(writer, failures, executor);
+        page.chunks(model, options).subscribe(drained);
+        if (!drained.renderUntilItWaits()) {
+            drained.continueAs(() -> AsyncHandOver.start(request, rendering.asyncTimeout()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kida.spring.stack;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -40,6 +42,17 @@ class MvcConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
+    /** As Spring Security's: to ask for the token starts a session. */
+    @Bean
+    Filter csrf() {
+        return (request, response, chain) -> {
+            if (request instanceof HttpServletRequest http && http.getHeader("X-Csrf") != null) {
+                request.setAttribute(CsrfToken.class.getName(), new SessionToken(http));
+            }
+            chain.doFilter(request, response);
+        };
+    }
+
     @Bean
     ViewResolver otherViewResolver() {
         return new OtherViewResolver();
@@ -60,7 +73,9 @@ class MvcConfiguration implements WebMvcConfigurer {
 
         @Override
         public View resolveViewName(String name, Locale locale) {
-            return name.equals("other/view") ? new OtherView() : null;
+            // The resolver of JSPs would forward to it, and the handler of all such paths would name it again.
+            boolean unknown = name.startsWith("named/");
+            return unknown || name.equals("other/view") ? new OtherView(unknown) : null;
         }
 
         @Override
@@ -69,7 +84,7 @@ class MvcConfiguration implements WebMvcConfigurer {
         }
     }
 
-    private static final class OtherView implements View {
+    private record OtherView(boolean unknown) implements View {
 
         @Override
         public String getContentType() {
@@ -79,8 +94,30 @@ class MvcConfiguration implements WebMvcConfigurer {
         @Override
         public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
+            if (unknown) {
+                throw new IllegalStateException("Nobody has this view");
+            }
             response.setContentType(getContentType());
             response.getWriter().write("from another resolver");
+        }
+    }
+
+    private record SessionToken(HttpServletRequest request) implements CsrfToken {
+
+        @Override
+        public String getHeaderName() {
+            return "X-T";
+        }
+
+        @Override
+        public String getParameterName() {
+            return "_t";
+        }
+
+        @Override
+        public String getToken() {
+            request.getSession(true);
+            return "secret&";
         }
     }
 

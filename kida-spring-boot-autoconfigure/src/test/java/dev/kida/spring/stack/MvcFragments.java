@@ -1,11 +1,15 @@
 package dev.kida.spring.stack;
 
 import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.FragmentsRendering;
+import reactor.core.publisher.Flux;
 
 /** Several views in one response, on Spring MVC. */
 @Controller
@@ -21,6 +25,16 @@ class MvcFragments {
     FragmentsRendering fragments(@RequestParam("id") List<String> ids) {
         return FragmentsRendering.fragments(ids.stream().map(this::fragment).toList())
                 .build();
+    }
+
+    @GetMapping("/events/{id}")
+    Flux<ServerSentEvent<ModelAndView>> events(@PathVariable("id") String id) {
+        return ids(id).map(each ->
+                ServerSentEvent.builder(fragment(each)).event("row").build());
+    }
+
+    private Flux<String> ids(String stream) {
+        return Flux.from((Publisher<?>) scenes.get(stream).model().get("ids")).cast(String.class);
     }
 
     private ModelAndView fragment(String id) {

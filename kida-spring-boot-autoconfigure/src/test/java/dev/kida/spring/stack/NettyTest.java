@@ -1,12 +1,9 @@
 package dev.kida.spring.stack;
 
-import java.util.List;
-
 class NettyTest extends WebFluxStackTest {
 
     @Override
-    List<String> properties() {
-        return List.of("spring.autoconfigure.exclude="
-                + "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration");
+    Server server() {
+        return Server.NETTY;
     }
 }

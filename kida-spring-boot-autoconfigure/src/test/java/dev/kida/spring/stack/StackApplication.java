@@ -11,7 +11,7 @@ import org.springframework.core.io.ResourceLoader;
 /** The application under test, the same for every stack. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(SceneController.class)
+@Import({SceneController.class, FeatureController.class})
 class StackApplication {
 
     @Bean

@@ -48,8 +48,13 @@ abstract class StackTest {
 
     abstract WebApplicationType type();
 
-    /** Properties that choose the server. */
-    abstract List<String> properties();
+    /** The server to run on; the others of the class path are switched off. */
+    abstract Server server();
+
+    /** More properties of the application. */
+    List<String> properties() {
+        return List.of();
+    }
 
     /** More configuration of the application. */
     List<Class<?>> configuration() {
@@ -64,7 +69,11 @@ abstract class StackTest {
                 // Threads that all servers of this JVM share have the class loader of a Tomcat that is stopped by now.
                 .resourceLoader(new DefaultResourceLoader(getClass().getClassLoader()))
                 .properties("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off")
-                .properties("logging.level.dev.kida=warn")
+                .properties("logging.level.dev.kida=warn", "spring.autoconfigure.exclude=" + server().others())
+                .properties(
+                        "kida.localized-views=true",
+                        "kida.csp.policy=script-src 'nonce-{nonce}'",
+                        "spring.web.resources.chain.strategy.content.enabled=true")
                 .properties(properties().toArray(String[]::new));
         context = builder.run();
         client = new PageClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));

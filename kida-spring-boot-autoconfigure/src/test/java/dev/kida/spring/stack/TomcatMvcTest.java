@@ -12,6 +12,11 @@ import reactor.core.publisher.Sinks;
 class TomcatMvcTest extends MvcStackTest {
 
     @Override
+    Server server() {
+        return Server.TOMCAT;
+    }
+
+    @Override
     List<String> properties() {
         return List.of("server.tomcat.threads.max=1", "server.tomcat.threads.min-spare=1");
     }

@@ -15,6 +15,11 @@ class TomcatMvcVirtualThreadsTest extends MvcStackTest {
     }
 
     @Override
+    Server server() {
+        return Server.TOMCAT;
+    }
+
+    @Override
     List<String> properties() {
         return List.of("spring.threads.virtual.enabled=true");
     }

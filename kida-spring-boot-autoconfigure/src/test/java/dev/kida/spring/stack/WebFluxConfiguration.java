@@ -1,6 +1,7 @@
 package dev.kida.spring.stack;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.DefaultCsrfToken;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -15,6 +18,7 @@ import org.springframework.web.reactive.result.view.View;
 import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /** What the application under test has besides its controller, on WebFlux. */
@@ -34,6 +38,21 @@ class WebFluxConfiguration {
     @Bean
     WebFilter contextFilter() {
         return (exchange, chain) -> chain.filter(exchange).contextWrite(context -> context.put("user", "ada"));
+    }
+
+    /** As Spring Security's: to ask for the token starts a session. */
+    @Bean
+    WebFilter csrf() {
+        return (exchange, chain) -> {
+            if (exchange.getRequest().getHeaders().getFirst("X-Csrf") != null) {
+                Mono<CsrfToken> token = Mono.delay(Duration.ofMillis(1))
+                        .then(exchange.getSession())
+                        .doOnNext(WebSession::start)
+                        .thenReturn(new DefaultCsrfToken("X-T", "_t", "secret&"));
+                exchange.getAttributes().put(CsrfToken.class.getName(), token);
+            }
+            return chain.filter(exchange);
+        };
     }
 
     @Bean

@@ -1,12 +1,16 @@
 package dev.kida.spring.stack;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.reactivestreams.Publisher;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Fragment;
 import org.springframework.web.reactive.result.view.FragmentsRendering;
+import reactor.core.publisher.Flux;
 
 /** Several views in one response, on WebFlux. */
 @Controller
@@ -24,8 +28,23 @@ class WebFluxFragments {
                 .build();
     }
 
+    @GetMapping("/fragment-stream/{id}")
+    Flux<Fragment> stream(@PathVariable("id") String id) {
+        return ids(id).map(this::fragment);
+    }
+
+    @GetMapping("/events/{id}")
+    Flux<ServerSentEvent<Fragment>> events(@PathVariable("id") String id) {
+        return ids(id).map(each ->
+                ServerSentEvent.builder(fragment(each)).event("row").build());
+    }
+
+    private Flux<String> ids(String stream) {
+        return Flux.from((Publisher<?>) scenes.get(stream).model().get("ids")).cast(String.class);
+    }
+
     private Fragment fragment(String id) {
         Scenes.Scene scene = scenes.get(id);
-        return Fragment.create(scene.view(), Map.copyOf(scene.model()));
+        return Fragment.create(scene.view(), new HashMap<>(scene.model()));
     }
 }

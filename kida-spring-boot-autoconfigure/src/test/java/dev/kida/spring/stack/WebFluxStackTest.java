@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What holds on WebFlux only, on every server. */
-abstract class WebFluxStackTest extends StackTest {
+abstract class WebFluxStackTest extends StackAttacksTest {
 
     @Override
     WebApplicationType type() {
@@ -47,5 +50,33 @@ abstract class WebFluxStackTest extends StackTest {
                 assertThat(page.readAll()).isEqualTo("<p>ada</p><p>ada</p>");
             }
         }
+    }
+
+    /** Spring MVC collects such a sequence; it streams events only. */
+    @Test
+    void aFluxOfFragmentsIsFlushedOneByOne() throws Exception {
+        Sinks.Many<String> ids = Sinks.many().unicast().onBackpressureBuffer();
+        String view = template("<p>{{ n }}</p>");
+        String stream = scene("", Map.of("ids", ids.asFlux()));
+        ids.tryEmitNext(scene(view, Map.of("n", Mono.just(0)))).orThrow();
+
+        try (Page page = client().get("/fragment-stream/" + stream)) {
+            for (int i = 1; i <= 3; i++) {
+                assertThat(page.readUntil("<p>" + (i - 1) + "</p>")).endsWith("<p>" + (i - 1) + "</p>");
+                ids.tryEmitNext(scene(view, Map.of("n", Mono.just(i)))).orThrow();
+            }
+            ids.tryEmitComplete().orThrow();
+            assertThat(page.readAll()).isEqualTo("<p>0</p><p>1</p><p>2</p><p>3</p>");
+        }
+    }
+
+    /** On Spring MVC, Boot's resolver of JSPs forwards to what no other resolver takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%24%7B7*7%7D", "__%24%7B7*7%7D__::x", "%7B%7B7*7%7D%7D", "page%23block"})
+    void anEncodedPathIsNoExpressionEither(String path) throws Exception {
+        String answer = client().raw("/named/" + path);
+
+        assertThat(answer).startsWith("HTTP/1.1 500").doesNotContain("Location:");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n"))).doesNotContain("49");
     }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kida.KidaEngine;
+import dev.kida.Template;
 import dev.kida.spring.PageContentType;
+import dev.kida.spring.PageTemplate;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.ReactiveTypesAdapter;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -182,9 +184,9 @@ class KidaReactiveViewTest {
     }
 
     private KidaReactiveView view(String template) {
+        Template compiled = engine.fromString(template);
         return new KidaReactiveView(
-                "view",
-                engine.fromString(template),
+                new PageTemplate("view", compiled, List.of(), compiled.reads()),
                 types,
                 List.of(PageContentType.utf8(MediaType.TEXT_HTML)),
                 List.of());

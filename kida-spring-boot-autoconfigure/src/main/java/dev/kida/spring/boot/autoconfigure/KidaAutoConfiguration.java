@@ -135,6 +135,11 @@ public final class KidaAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     TemplateLookup kidaTemplateLookup(KidaEngine engine) {
-        return new TemplateLookup(engine, properties.getSuffix(), properties.getViewNames(), properties.isCache());
+        return new TemplateLookup(
+                engine,
+                properties.getSuffix(),
+                properties.getViewNames(),
+                properties.isLocalizedViews(),
+                properties.isCache());
     }
 }

@@ -1,0 +1,108 @@
+package dev.kida.spring.boot.autoconfigure;
+
+import dev.kida.spring.CspPolicy;
+import dev.kida.spring.WebGlobals;
+import dev.kida.spring.webflux.ReactiveAssets;
+import dev.kida.spring.webflux.ReactiveCsp;
+import dev.kida.spring.webflux.ReactiveCsrf;
+import dev.kida.spring.webmvc.ServletAssets;
+import dev.kida.spring.webmvc.ServletCsp;
+import dev.kida.spring.webmvc.ServletCsrf;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Auto-configuration of what pages ask of the web: {@code url()}, {@code asset()}, the CSRF token, the nonce, what HTMX says.
+ */
+@AutoConfiguration(
+        before = {KidaAutoConfiguration.class, KidaWebFluxAutoConfiguration.class, KidaWebMvcAutoConfiguration.class},
+        afterName = {
+            "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
+        })
+@ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(KidaProperties.class)
+public final class KidaPagesAutoConfiguration {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @ConditionalOnWebApplication
+    @ConditionalOnMissingBean(name = "kidaWebGlobals")
+    KidaEngineCustomizer kidaWebGlobals() {
+        return WebGlobals::addTo;
+    }
+
+    private static CspPolicy policy(KidaProperties properties) {
+        KidaProperties.Csp csp = properties.getCsp();
+        return new CspPolicy(csp.getPolicy(), csp.isReportOnly(), csp.getNonceAttribute());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(org.springframework.web.servlet.View.class)
+    static class Servlet {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ServletCsp kidaCsp(KidaProperties properties) {
+            return new ServletCsp(policy(properties));
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnBean(org.springframework.web.servlet.resource.ResourceUrlProvider.class)
+        ServletAssets kidaAssets(org.springframework.web.servlet.resource.ResourceUrlProvider urls) {
+            return new ServletAssets(urls);
+        }
+
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnClass(name = "org.springframework.security.web.csrf.CsrfToken")
+        static class Csrf {
+
+            @Bean
+            @ConditionalOnMissingBean
+            ServletCsrf kidaCsrf() {
+                return new ServletCsrf();
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    @ConditionalOnClass(org.springframework.web.reactive.result.view.View.class)
+    static class Reactive {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReactiveCsp kidaCsp(KidaProperties properties) {
+            return new ReactiveCsp(policy(properties));
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnBean(org.springframework.web.reactive.resource.ResourceUrlProvider.class)
+        ReactiveAssets kidaAssets(org.springframework.web.reactive.resource.ResourceUrlProvider urls) {
+            return new ReactiveAssets(urls);
+        }
+
+        @Configuration(proxyBeanMethods = false)
+        @ConditionalOnClass(name = "org.springframework.security.web.server.csrf.CsrfToken")
+        static class Csrf {
+
+            @Bean
+            @ConditionalOnMissingBean
+            ReactiveCsrf kidaCsrf() {
+                return new ReactiveCsrf();
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.kida.spring.stack;
+
+class JettyMvcTest extends MvcStackTest {
+
+    @Override
+    Server server() {
+        return Server.JETTY;
+    }
+}
