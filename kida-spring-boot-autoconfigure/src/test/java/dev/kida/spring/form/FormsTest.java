@@ -120,7 +120,7 @@ abstract class FormsTest {
         }
     }
 
-    final String get(String path) {
+    String get(String path) {
         return client().get()
                 .uri(path)
                 .exchange()
