@@ -100,7 +100,8 @@ abstract class FormsTest {
     @Test
     void bindSaysWhatIsMissing() {
         assertThat(failure("/nothing")).contains("the model has no attribute 'user'");
-        assertThat(failure("/user/late?view=forms/bind")).contains("cannot wait for the asynchronous attribute 'user'");
+        assertThat(failure("/user/late?view=forms/bind&millis=5"))
+                .contains("cannot wait for the asynchronous attribute 'user'");
     }
 
     @Test
@@ -120,7 +121,7 @@ abstract class FormsTest {
         }
     }
 
-    String get(String path) {
+    final String get(String path) {
         return client().get()
                 .uri(path)
                 .exchange()

@@ -38,11 +38,18 @@ class UserController {
 
     /** The form object comes from a reactive repository. */
     @GetMapping("/user/late")
-    String late(@RequestParam(name = "view", defaultValue = "forms/user") String view, Model model) {
-        model.addAttribute("user", Mono.delay(Duration.ofMillis(5)).map(tick -> {
+    String late(
+            @RequestParam(name = "view", defaultValue = "forms/user") String view,
+            @RequestParam(name = "millis", defaultValue = "0") long millis,
+            Model model) {
+        Mono<User> user = Mono.fromSupplier(() -> {
             LOADED.incrementAndGet();
             return ada();
-        }));
+        });
+        // Without a delay the page is complete when MockMvc returns, which does not wait for views.
+        model.addAttribute(
+                "user",
+                millis == 0 ? user : Mono.delay(Duration.ofMillis(millis)).then(user));
         return view;
     }
 

@@ -1,11 +1,8 @@
 package dev.kida.spring.form;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,9 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.client.MockMvcWebTestClient;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 @WebMvcTest(UserController.class)
@@ -33,23 +28,10 @@ class WebMvcFormsTest extends FormsTest {
         return MockMvcWebTestClient.bindTo(mvc).build();
     }
 
-    /** The test client takes a page that is not complete yet for a result that the controller has still to give. */
-    @Override
-    String get(String path) {
-        try {
-            MvcResult page = mvc.perform(MockMvcRequestBuilders.get(path))
-                    .andExpect(status().isOk())
-                    .andReturn();
-            await().until(() -> !page.getRequest().isAsyncStarted());
-            return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (Exception problem) {
-            throw new AssertionError(problem);
-        }
-    }
-
     @Override
     String failure(String path) {
-        return catchThrowable(() -> mvc.perform(MockMvcRequestBuilders.get(path)))
+        return catchThrowable(() ->
+                        mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(path)))
                 .toString();
     }
 

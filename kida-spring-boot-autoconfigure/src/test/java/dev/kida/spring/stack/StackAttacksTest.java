@@ -18,8 +18,8 @@ abstract class StackAttacksTest extends StackFeaturesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hello#${7*7}",
-                "hello#p,{{7*7}}",
+                "hello#${7919*7919}",
+                "hello#p,{{7919*7919}}",
                 "hello#",
                 "hello#a#b",
                 "hello#../x",
@@ -41,7 +41,7 @@ abstract class StackAttacksTest extends StackFeaturesTest {
     void moreNamesThatAreNoTemplates(String name) throws Exception {
         try (Page page = show(scene(name, Map.of("name", "x")))) {
             assertThat(page.status()).isGreaterThanOrEqualTo(400);
-            assertThat(page.readAll()).doesNotContain("49").doesNotContain("from the class path");
+            assertThat(page.readAll()).doesNotContain("62710561").doesNotContain("from the class path");
         }
     }
 
@@ -60,19 +60,19 @@ abstract class StackAttacksTest extends StackFeaturesTest {
 
         assertThat(answer).doesNotStartWith("HTTP/1.1 2").doesNotContain("Location: http://evil");
         String body = answer.substring(Math.max(0, answer.indexOf("\r\n\r\n")));
-        assertThat(body).doesNotContain("49").doesNotContain("root:");
+        assertThat(body).doesNotContain("62710561").doesNotContain("root:");
     }
 
     @Test
     void valuesThatLookLikeTemplatesAreText() throws Exception {
-        String evil = "{{ 7*7 }}{% include 'hello.html' %}${7*7}#{7*7}";
+        String evil = "{{ 7919*7919 }}{% include 'hello.html' %}${7919*7919}#{7919*7919}";
         String id = scene(template("{{ plain }}|{{ later }}"), Map.of("plain", evil, "later", Mono.just(evil)));
 
         try (Page page = show(id)) {
             assertThat(page.readAll())
-                    .contains("{{ 7*7 }}")
-                    .contains("${7*7}")
-                    .doesNotContain("49")
+                    .contains("{{ 7919*7919 }}")
+                    .contains("${7919*7919}")
+                    .doesNotContain("62710561")
                     .doesNotContain("from the class path");
         }
     }

@@ -262,9 +262,9 @@ abstract class StackTest {
                 "/etc/passwd",
                 "..%2f..%2fetc/passwd",
                 "file:/etc/passwd",
-                "${7*7}",
-                "__${7*7}__::x",
-                "{{7*7}}",
+                "${7919*7919}",
+                "__${7919*7919}__::x",
+                "{{7919*7919}}",
                 "hello::p",
                 "hello\r\nSet-Cookie: a=b",
                 "a\u0000b",
@@ -273,7 +273,7 @@ abstract class StackTest {
     void aNameThatIsNoTemplateIsAnErrorAndNothingElse(String name) throws Exception {
         try (Page page = show(scene(name, Map.of()))) {
             assertThat(page.status()).isGreaterThanOrEqualTo(400);
-            assertThat(page.readAll()).doesNotContain("root:").doesNotContain("49");
+            assertThat(page.readAll()).doesNotContain("root:").doesNotContain("62710561");
             assertThat(page.header("Set-Cookie")).isNull();
         }
         assertStillServes();

@@ -72,11 +72,11 @@ abstract class WebFluxStackTest extends StackAttacksTest {
 
     /** On Spring MVC, Boot's resolver of JSPs forwards to what no other resolver takes. */
     @ParameterizedTest
-    @ValueSource(strings = {"%24%7B7*7%7D", "__%24%7B7*7%7D__::x", "%7B%7B7*7%7D%7D", "page%23block"})
+    @ValueSource(strings = {"%24%7B7919*7919%7D", "__%24%7B7919*7919%7D__::x", "%7B%7B7919*7919%7D%7D", "page%23block"})
     void anEncodedPathIsNoExpressionEither(String path) throws Exception {
         String answer = client().raw("/named/" + path);
 
         assertThat(answer).startsWith("HTTP/1.1 500").doesNotContain("Location:");
-        assertThat(answer.substring(answer.indexOf("\r\n\r\n"))).doesNotContain("49");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n"))).doesNotContain("62710561");
     }
 }
