@@ -7,6 +7,7 @@ import dev.kida.KidaEngine;
 import dev.kida.error.Diagnostic;
 import dev.kida.load.ClasspathLoader;
 import dev.kida.load.FileSystemLoader;
+import dev.kida.spring.LibraryLoader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class TemplatesAreRightTest {
                 .toList();
 
         assertThat(right).contains("dashboard.html");
-        assertThat(KidaChecker.of(templates).check(right))
+        assertThat(KidaChecker.of(new LibraryLoader(templates)).check(right))
                 .extracting(Diagnostic::formatCompact)
                 .isEmpty();
     }

@@ -27,7 +27,10 @@ final class RunningShop implements AutoCloseable {
     static RunningShop start(Stack stack, String... arguments) {
         RunningShop shop = new RunningShop(new SpringApplicationBuilder(ShopApplication.class, GatedPace.class)
                 .web(stack.type)
-                .run(StringUtils.concatenateStringArrays(stack.arguments(), arguments)));
+                // A database of its own: what one test adds is not for sale in another.
+                .run(StringUtils.addStringToArray(
+                        StringUtils.concatenateStringArrays(stack.arguments(), arguments),
+                        "--spring.r2dbc.generate-unique-name=true")));
         shop.pace().allowNothing();
         return shop;
     }
