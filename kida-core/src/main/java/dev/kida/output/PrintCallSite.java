@@ -66,6 +66,7 @@ final class PrintCallSite extends MutableCallSite {
         }
     }
 
+    // A place is linked a few times in its life, and what it does meanwhile is short: nobody waits here for long.
     private synchronized void link(@Nullable Object receiver) {
         if (receiver == null) {
             return; // an error, as a rule

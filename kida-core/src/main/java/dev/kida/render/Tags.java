@@ -66,6 +66,7 @@ public final class Tags {
             return value;
         }
         if (value instanceof CompletableFuture<?> future && future.isDone()) {
+            // It is done, so this does not block.
             return Values.unwrap(future.join());
         }
         throw new TemplateRuntimeException(

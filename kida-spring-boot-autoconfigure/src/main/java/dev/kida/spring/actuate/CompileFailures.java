@@ -48,6 +48,7 @@ public final class CompileFailures implements RenderListener {
         if (template == null) {
             return;
         }
+        // Held for one operation on a small map, after a compilation that took far longer.
         synchronized (last) {
             last.remove(template);
             if (compilation.failure() != null) {
