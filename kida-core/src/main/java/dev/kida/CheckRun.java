@@ -2,8 +2,12 @@ package dev.kida;
 
 import dev.kida.analyze.AccessibilityChecks;
 import dev.kida.analyze.CallChecks;
+import dev.kida.analyze.ContractChecks;
 import dev.kida.analyze.DeclarationChecks;
+import dev.kida.analyze.EscapeAudit;
 import dev.kida.analyze.EscapingChecks;
+import dev.kida.analyze.ModularityChecks;
+import dev.kida.analyze.PrivacyChecks;
 import dev.kida.analyze.StaticChecks;
 import dev.kida.analyze.TargetChecks;
 import dev.kida.analyze.TemplateTrees;
@@ -45,13 +49,15 @@ final class CheckRun implements TemplateTrees {
 
     private final KidaEngine engine;
     private final CheckOptions options;
+    private final Map<String, Set<String>> models;
     private final @Nullable TemplateLoader loader;
     private final Map<String, Parsed> parsed = new HashMap<>();
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 
-    CheckRun(KidaEngine engine, CheckOptions options) {
+    CheckRun(KidaEngine engine, CheckOptions options, Map<String, Set<String>> models) {
         this.engine = engine;
         this.options = options;
+        this.models = models;
         this.loader = engine.loaderOrNull();
     }
 
@@ -142,7 +148,7 @@ final class CheckRun implements TemplateTrees {
         if (source != null && tree != null) {
             StaticChecks.errors(tree, source, engine.functions()).forEach(error -> found.add(error.toDiagnostic()));
             add(source, StaticChecks.warnings(tree, source));
-            if (options.explicitEnds()) {
+            if (options.has(CheckRule.EXPLICIT_ENDS)) {
                 add(source, tree.plainEnds());
             }
             optional(source, tree, name);
@@ -151,25 +157,44 @@ final class CheckRun implements TemplateTrees {
 
     private void optional(SourceText source, TemplateNode tree, @Nullable String name) {
         String shown = source.name();
-        if (options.calls()) {
+        if (options.has(CheckRule.CALLS)) {
             CallChecks calls = CallChecks.of(tree, shown, name, this);
             add(source, calls.signatures());
             add(source, calls.types());
         }
-        if (options.declarations()) {
+        if (options.has(CheckRule.DECLARATIONS)) {
             add(source, DeclarationChecks.check(tree, shown, name, engine.globalNames(), this));
         }
-        if (options.targets() && loader != null) {
+        Set<String> model = name == null ? null : models.get(name);
+        if (model != null) {
+            add(source, ContractChecks.check(tree, shown, name, model, engine.globalNames(), this));
+        }
+        if (options.has(CheckRule.TARGETS) && loader != null) {
             add(source, TargetChecks.missing(tree, shown, name, loader, engine.aliases()));
         }
-        if (options.relativePaths()) {
+        if (options.has(CheckRule.RELATIVE_PATHS)) {
             add(source, TargetChecks.fragile(tree, shown, name));
         }
-        if (options.accessibility()) {
+        page(source, tree, name);
+    }
+
+    /** What there is to say about the page that a template makes. */
+    private void page(SourceText source, TemplateNode tree, @Nullable String name) {
+        String shown = source.name();
+        if (options.has(CheckRule.ACCESSIBILITY)) {
             add(source, AccessibilityChecks.check(source, engine.syntax().lexer()));
         }
-        if (options.escaping() && engine.escapes(name)) {
+        if (options.has(CheckRule.ESCAPING) && engine.escapes(name)) {
             add(source, EscapingChecks.check(tree, shown, name, this));
+        }
+        if (options.has(CheckRule.PRIVACY)) {
+            add(source, PrivacyChecks.check(tree, shown));
+        }
+        if (options.has(CheckRule.MODULARITY)) {
+            add(source, ModularityChecks.check(tree, shown), Diagnostic.Severity.INFO);
+        }
+        if (options.has(CheckRule.AUDIT)) {
+            add(source, EscapeAudit.list(tree, shown, engine.escapes(name)), Diagnostic.Severity.INFO);
         }
     }
 
@@ -180,15 +205,22 @@ final class CheckRun implements TemplateTrees {
 
     private void add(SourceText source, List<TemplateWarning> warnings) {
         for (TemplateWarning warning : warnings) {
+            add(source, List.of(warning), severity(warning.code()));
+        }
+    }
+
+    private void add(SourceText source, List<TemplateWarning> warnings, Diagnostic.Severity severity) {
+        for (TemplateWarning warning : warnings) {
+            SourceText at = sourceOf(warning, source);
             found.add(new Diagnostic(
                     warning.code(),
-                    severity(warning.code()),
+                    severity,
                     warning.message(),
                     warning.template(),
-                    source.location(),
+                    at.location(),
                     warning.line(),
                     warning.column(),
-                    source.snippet(warning.line(), warning.column()),
+                    at.snippet(warning.line(), warning.column()),
                     null,
                     Map.of(),
                     warning.suggestion(),
@@ -196,5 +228,11 @@ final class CheckRun implements TemplateTrees {
                     List.of(),
                     List.of()));
         }
+    }
+
+    /** A template that is read with another one's model may be the place of a finding. */
+    private SourceText sourceOf(TemplateWarning warning, SourceText checked) {
+        Parsed other = warning.template().equals(checked.name()) ? null : parsed.get(warning.template());
+        return other == null || other.source() == null ? checked : other.source();
     }
 }

@@ -6,7 +6,10 @@ import dev.kida.load.TemplateLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +20,24 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A broken template does not stop the check of the others. Findings come in the order of what they are about
- * (templates that do not compile first, then compiler warnings, calls, declarations, paths, escaping), then by template
- * and place; nothing is reported twice. Thread-safe.
+ * (templates that do not compile first, then compiler warnings, calls, declarations, the model, paths, accessibility,
+ * escaping, privacy, modularity), then by template and place; nothing is reported twice. Thread-safe.
  */
 public final class KidaChecker {
 
     private final KidaEngine engine;
     private final CheckOptions options;
+    private final Map<String, Set<String>> models;
 
-    private KidaChecker(KidaEngine engine, CheckOptions options) {
+    private KidaChecker(KidaEngine engine, CheckOptions options, Map<String, Set<String>> models) {
         this.engine = engine;
         this.options = options;
+        this.models = models;
     }
 
     /** Checks against the filters, tests, globals and options of an engine. */
     public static KidaChecker of(KidaEngine engine) {
-        return new KidaChecker(engine, CheckOptions.DEFAULT);
+        return new KidaChecker(engine, CheckOptions.DEFAULT, Map.of());
     }
 
     /** Checks templates which need nothing but what every engine has. */
@@ -54,7 +59,19 @@ public final class KidaChecker {
 
     /** The same checker with other options. */
     public KidaChecker with(CheckOptions value) {
-        return new KidaChecker(engine, value);
+        return new KidaChecker(engine, value, models);
+    }
+
+    /**
+     * The same checker, told what the model of a template holds: paths such as {@code order.id}, or {@code order} for
+     * all of it. What the template reads besides is found (K-CTX-001), and what nothing reads (K-CTX-002).
+     *
+     * @param template the name of a template
+     */
+    public KidaChecker withModel(String template, Collection<String> paths) {
+        Map<String, Set<String>> all = new HashMap<>(models);
+        all.put(template, Set.copyOf(paths));
+        return new KidaChecker(engine, options, Map.copyOf(all));
     }
 
     /**
@@ -68,7 +85,7 @@ public final class KidaChecker {
 
     /** Checks some templates of the loader; those they refer to are looked into where a check needs it. */
     public List<Diagnostic> check(Collection<String> names) {
-        CheckRun run = new CheckRun(engine, options);
+        CheckRun run = new CheckRun(engine, options, models);
         names.forEach(run::template);
         return run.findings();
     }
@@ -79,7 +96,7 @@ public final class KidaChecker {
      * @param name its name, for messages, escaping and relative names; null for none
      */
     public List<Diagnostic> checkSource(String source, @Nullable String name) {
-        CheckRun run = new CheckRun(engine, options);
+        CheckRun run = new CheckRun(engine, options, models);
         run.source(source, name);
         return run.findings();
     }

@@ -276,7 +276,7 @@ class KidaCheckerTest {
 
     @Test
     void doesWithoutWhatIsSwitchedOff() {
-        CheckOptions none = new CheckOptions(false, false, false, false, false, false, false);
+        CheckOptions none = CheckOptions.NONE;
         KidaChecker checker = KidaChecker.of(new MapLoader(Map.of())).with(none);
         String template = "{% template a: int %}{% def f(x) %}{% end %}{{ f() }}{% include 'no' %}<a href={{ b }}>";
 

@@ -2,6 +2,7 @@ package dev.kida.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kida.CheckOptions;
 import dev.kida.KidaChecker;
 import dev.kida.error.Diagnostic;
 import dev.kida.load.MapLoader;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A {@code findings} block below a template says what the checker says about it. */
+/** A {@code findings} block below a template says what the checker says about it; {@code check=privacy} asks for more. */
 class CheckSnippetsTest {
 
     @TestFactory
@@ -25,8 +26,10 @@ class CheckSnippetsTest {
     }
 
     private static void check(Example example) {
-        List<Diagnostic> findings =
-                KidaChecker.of(new MapLoader(example.templates())).check(List.of(example.name()));
+        boolean privacy = "privacy".equals(example.template().attributes().get("check"));
+        List<Diagnostic> findings = KidaChecker.of(new MapLoader(example.templates()))
+                .with(CheckOptions.DEFAULT.withPrivacy(privacy))
+                .check(List.of(example.name()));
 
         assertThat(findings.stream().map(CheckSnippetsTest::line).collect(Collectors.joining()))
                 .isEqualTo(example.findings());

@@ -26,6 +26,15 @@ class TemplatesAreRightTest {
     }
 
     @Test
+    void thePageReadsWhatItsControllerSupplies() {
+        KidaChecker checker = KidaChecker.of(engine).withModel("hello.html", List.of("name"));
+
+        assertThat(checker.check(List.of("hello.html")))
+                .extracting(Diagnostic::formatCompact)
+                .isEmpty();
+    }
+
+    @Test
     void templatesOfTheSampleHaveNoMistakes() {
         FileSystemLoader templates = new FileSystemLoader(Path.of("../sample-app/src/main/resources/templates"));
         List<String> right = templates.list().stream()

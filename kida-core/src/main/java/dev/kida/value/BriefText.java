@@ -2,9 +2,7 @@ package dev.kida.value;
 
 import java.time.temporal.Temporal;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class BriefText {
 
     private static final int LENGTH = 80;
-
-    private static final Set<String> SECRETS = Set.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "secret",
-            "token",
-            "apikey",
-            "credential",
-            "authorization",
-            "cookie",
-            "privatekey");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -47,8 +33,7 @@ public final class BriefText {
     }
 
     private void named(String name, @Nullable Object value) {
-        String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-        if (value != null && SECRETS.stream().anyMatch(plain::contains)) {
+        if (value != null && SecretNames.matches(name)) {
             out.append("***");
         } else {
             value(value);

@@ -214,7 +214,11 @@ public final class Members {
         if (receiver instanceof Map<?, ?> map) {
             Collection<String> names =
                     new TreeSet<>(PortableMethods.of(Map.class).keySet());
-            map.keySet().forEach(key -> names.add(Text.of(key)));
+            for (Object key : map.keySet()) {
+                if (key instanceof CharSequence || key instanceof Enum<?>) { // others are no names, and may have no text
+                    names.add(key.toString());
+                }
+            }
             return names;
         }
         return ClassMembers.of(receiver.getClass()).names();

@@ -49,6 +49,7 @@ final class KnownInputs {
                 "{% set " + "(".repeat(50_000) + "a = 1 %}",
                 "{% match a %}{% case " + "(".repeat(50_000) + " %}{% end %}",
                 "{% if a %}" + "{% elif a %}".repeat(10_000) + "{% end %}",
-                "{% def f(" + "a, ".repeat(10_000) + "b) %}{% end %}");
+                "{% def f(" + "a, ".repeat(10_000) + "b) %}{% end %}",
+                "{{ (await items).name }}{{ {items: 1}.missing }}");
     }
 }
