@@ -1,54 +1,32 @@
 package dev.kida.render;
 
-import dev.kida.error.TemplateRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /**
  * One asynchronous value of one render. It is subscribed at most once; a single value is remembered, a sequence is read
- * item by item with bounded prefetch, or collected. Signals may come from any thread; everything else happens on the
- * thread that runs the render. As a wait, it waits for its first item.
+ * item by item with bounded prefetch, or collected. All this happens on the thread that runs the render; what other threads
+ * do is left to its {@link SourceSignals}. As a wait, it waits for its first item.
  */
-final class AsyncSource implements Subscriber<Object>, Wait {
-
-    private static final System.Logger LOG = System.getLogger("dev.kida");
+final class AsyncSource implements Wait {
 
     private final AsyncKinds kinds;
-    private final Object value;
     private final boolean multi;
-    private final int prefetch;
-    private final ItemQueue queue;
-    /** How many taken items are asked for again at once: most of what may wait, so that asking is rare. */
-    private final int batch;
-
-    private int taken;
-    private long asked;
-
-    /** How many items were asked for, for the thread that sends them; and how many it has sent. */
-    private volatile long allowed;
-
-    private long received;
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private final AtomicReference<@Nullable Runnable> waiter = new AtomicReference<>();
-    private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
     private final Sources sources;
-    private final AtomicReference<@Nullable AwaitWatch> watch = new AtomicReference<>();
+    private final SourceSignals signals;
     private final AtomicBoolean started = new AtomicBoolean();
-    private volatile boolean cancelled;
-    private volatile boolean done;
-    private volatile @Nullable Throwable failure;
-    private volatile boolean unbounded;
-    private volatile @Nullable Object futureResult;
-    private volatile @Nullable Result waitingFuture;
 
+    /** Set for a future, whose result is taken without a subscription. */
+    private volatile @Nullable FutureResult future;
+
+    /** Null once the result of a single value is taken, so that the value can be forgotten. */
+    private @Nullable Object value;
+
+    private boolean shared;
     private boolean retain;
     private boolean read;
     private @Nullable String name;
@@ -58,9 +36,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         this.kinds = kinds;
         this.value = value;
         this.multi = kinds.isMulti(value);
-        this.prefetch = Math.max(1, prefetch);
-        this.batch = this.prefetch - this.prefetch / 4;
-        this.queue = new ItemQueue(multi ? this.prefetch : 1);
+        this.signals = new SourceSignals(multi, Math.max(1, prefetch));
         this.sources = sources;
     }
 
@@ -68,9 +44,15 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         return multi;
     }
 
-    /** Asks for the items to be kept, because the sequence may be read more than once. */
-    void retain() {
+    /** Asks for the items to be kept, because the value may be read at more than one place. */
+    void share() {
+        shared = true;
         retain = true;
+    }
+
+    /** Whether the value may be read at more than one place. */
+    boolean isShared() {
+        return shared;
     }
 
     void named(String attribute) {
@@ -82,27 +64,35 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         return name == null ? "an asynchronous value" : "the asynchronous value '" + name + "'";
     }
 
+    @Override
+    public AsyncSource source() {
+        return this;
+    }
+
     boolean isRetained() {
         return retain;
     }
 
     /** Subscribes, the first time it is called. A source that throws from {@code subscribe} has failed. */
     void start(RenderState state) {
-        if (!started.compareAndSet(false, true)) {
+        Object source = value;
+        if (source == null || !started.compareAndSet(false, true)) {
             return;
         }
         Watching watching = sources.watching();
-        AwaitWatch told = watching == null ? null : watching.await(awaited());
-        watch.set(told);
+        AwaitWatch watch = watching == null ? null : watching.await(awaited());
+        signals.watchedBy(watch);
         try {
-            if (kinds.isFuture(value)) {
-                startFuture((CompletionStage<?>) value);
+            if (kinds.isFuture(source)) {
+                FutureResult result = new FutureResult(signals);
+                future = result;
+                ((CompletionStage<?>) source).whenComplete(result);
             } else {
-                Publisher<?> publisher = kinds.publisher(value, state);
-                (told == null ? publisher : told.decorate(publisher)).subscribe(this);
+                Publisher<?> publisher = kinds.publisher(source, state);
+                (watch == null ? publisher : watch.decorate(publisher)).subscribe(signals);
             }
         } catch (RuntimeException problem) {
-            finish(problem);
+            signals.finish(problem);
         }
     }
 
@@ -110,60 +100,24 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         return new Awaited(multi ? Awaited.Kind.SEQUENCE : Awaited.Kind.VALUE, name);
     }
 
-    private void tell(RenderOutcome outcome, @Nullable Throwable problem) {
-        AwaitWatch told = watch.getAndSet(null);
-        if (told != null) {
-            told.onEnd(outcome, problem);
-        }
-    }
-
-    private void startFuture(CompletionStage<?> stage) {
-        Result listener = new Result(this);
-        waitingFuture = listener;
-        stage.whenComplete(listener);
-    }
-
     /**
-     * Takes the result of a future. A future keeps its listeners for as long as it has no result, whoever still wants it;
-     * so this one lets go of a render that is over.
+     * Stops the source: nothing is delivered any more, and a source that clings to its subscribers does not cling to the
+     * render. Idempotent, from any thread.
      */
-    private static final class Result implements BiConsumer<@Nullable Object, @Nullable Throwable> {
-
-        private volatile @Nullable AsyncSource source;
-
-        Result(AsyncSource source) {
-            this.source = source;
+    void cancel() {
+        FutureResult result = future;
+        if (result != null) {
+            result.forget();
         }
-
-        @Override
-        public void accept(@Nullable Object result, @Nullable Throwable problem) {
-            AsyncSource waiting = source;
-            if (waiting != null) {
-                source = null;
-                if (problem == null) {
-                    waiting.futureResult = result;
-                }
-                waiting.finish(problem);
-            }
-        }
-
-        void forget() {
-            source = null;
-        }
+        signals.cancel();
     }
 
-    // ---- what the render asks -------------------------------------------------------------------------------------
+    // ---- reading --------------------------------------------------------------------------------------------------
 
     /** Asks for everything up to the end, to be kept. */
     Wait all() {
-        if (!unbounded) {
-            retain = true;
-            unbounded = true;
-            Subscription subscription = upstream.get();
-            if (subscription != null) {
-                subscription.request(Long.MAX_VALUE);
-            }
-        }
+        retain = true;
+        signals.askForAll();
         return new Whole();
     }
 
@@ -175,39 +129,52 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     /** Whether the first item, or the end, is there. */
     @Override
     public boolean isReady() {
-        return done || !queue.isEmpty() || (remembered != null && !remembered.isEmpty());
+        return signals.isDone() || signals.hasItem() || (remembered != null && !remembered.isEmpty());
     }
 
     /** The single value, once ready: the first item or null. Fails as the source failed. */
     @Nullable
     Object first() {
-        if (remembered == null) {
-            List<@Nullable Object> result = new ArrayList<>(1);
-            if (kinds.isFuture(value) && failure == null) {
-                result.add(futureResult);
-            } else if (!queue.isEmpty()) {
-                result.add(queue.poll());
-                if (retain) {
-                    taken(); // others may read on
-                } else if (multi) {
-                    tell(RenderOutcome.SUCCESS, null);
-                    cancelUpstream(); // a single-valued source is left to complete by itself
-                }
-            } else {
-                rethrow();
+        List<@Nullable Object> known = remembered;
+        if (known == null) {
+            if (!multi) {
+                value = null;
             }
-            remembered = result;
+            known = takeFirst();
+            remembered = known;
         }
-        return remembered.isEmpty() ? null : remembered.get(0);
+        return known.isEmpty() ? null : known.get(0);
+    }
+
+    private List<@Nullable Object> takeFirst() {
+        List<@Nullable Object> result = new ArrayList<>(1);
+        FutureResult answer = future;
+        Object item = signals.poll();
+        if (item != null) {
+            result.add(item);
+            if (retain) {
+                signals.taken(); // others may read on
+            } else if (multi) {
+                signals.tell(RenderOutcome.SUCCESS, null);
+                signals.cancelUpstream(); // a single-valued source is left to complete by itself
+                sources.release(this);
+            }
+        } else {
+            signals.rethrow();
+            if (answer != null) {
+                result.add(answer.value());
+            }
+        }
+        return result;
     }
 
     /** All items, once they are there. */
     List<@Nullable Object> items() {
         List<@Nullable Object> items = remembered == null ? new ArrayList<>() : remembered;
-        for (Object item = queue.poll(); item != null; item = queue.poll()) {
+        for (Object item = signals.poll(); item != null; item = signals.poll()) {
             items.add(item);
         }
-        rethrow();
+        signals.rethrow();
         remembered = items;
         return items;
     }
@@ -222,9 +189,9 @@ final class AsyncSource implements Subscriber<Object>, Wait {
         if (kept != null && reader.position < kept.size()) {
             return kept.get(reader.position++);
         }
-        Object item = queue.poll();
+        Object item = signals.poll();
         if (item == null) {
-            rethrow();
+            signals.rethrow();
             return Context.MISSING;
         }
         read = true;
@@ -236,171 +203,21 @@ final class AsyncSource implements Subscriber<Object>, Wait {
             kept.add(item);
             reader.position++;
         }
-        taken();
+        signals.taken();
         return item;
-    }
-
-    /** One item has left the queue: there is room for another. */
-    private void taken() {
-        if (++taken == batch) {
-            taken = 0;
-            askFor(batch);
-        }
-    }
-
-    private void askFor(int items) {
-        Subscription subscription = upstream.get();
-        if (subscription != null && !unbounded && !done) {
-            asked += items;
-            allowed = asked;
-            subscription.request(items);
-        }
-    }
-
-    private void rethrow() {
-        Throwable problem = failure;
-        if (problem != null) {
-            throw Failures.fromSource(problem);
-        }
     }
 
     // ---- waiting --------------------------------------------------------------------------------------------------
 
     @Override
     public boolean onReady(Runnable wake) {
-        return wakeUnless(this, wake);
-    }
-
-    /** Whoever waits here is woken by every signal, and looks again for himself. */
-    private boolean wakeUnless(Wait wait, Runnable wake) {
-        waiter.set(wake);
-        return !(wait.isReady() && waiter.compareAndSet(wake, null));
+        return signals.wakeUnless(this, wake);
     }
 
     @Override
     public void fail(RuntimeException problem) {
-        cancelUpstream();
-        finish(problem);
-    }
-
-    private void wake() {
-        Runnable waiting = waiter.get() == null ? null : waiter.getAndSet(null);
-        if (waiting != null) {
-            waiting.run();
-        }
-    }
-
-    // ---- signals ---------------------------------------------------------------------------------------------------
-
-    @Override
-    public void onSubscribe(Subscription subscription) {
-        refuseNull(subscription, "subscription");
-        if (!upstream.compareAndSet(null, subscription)) {
-            cancel(subscription); // rule 2.5: a second subscription is refused
-            return;
-        }
-        if (cancelled || done) {
-            cancelUpstream();
-        } else {
-            boolean bounded = multi && !unbounded;
-            asked = prefetch;
-            allowed = asked;
-            subscription.request(bounded ? prefetch : Long.MAX_VALUE);
-        }
-    }
-
-    @Override
-    public void onNext(Object item) {
-        refuseNull(item, "item");
-        if (done || cancelled) {
-            return;
-        }
-        if (!sending.compareAndSet(false, true)) {
-            refuse("A publisher sent items from two threads at once"); // rule 1.3; the queue is for one at a time
-            return;
-        }
-        boolean tooMany = ++received > allowed && multi && !unbounded;
-        if (!multi) {
-            tell(RenderOutcome.SUCCESS, null); // its value is here, whenever it may say that it is complete
-        }
-        if (!tooMany) {
-            queue.add(item);
-        }
-        sending.setRelease(false);
-        if (tooMany) {
-            refuse("A publisher sent more items than were requested");
-        } else {
-            wake();
-        }
-    }
-
-    @Override
-    public void onError(Throwable problem) {
-        refuseNull(problem, "error");
-        finish(problem);
-    }
-
-    @Override
-    public void onComplete() {
-        finish(null);
-    }
-
-    private void refuse(String misdeed) {
-        cancelUpstream();
-        finish(TemplateRuntimeException.value(misdeed));
-    }
-
-    /** Rule 2.13 asks for the exception; a publisher that does not mind it will not go on, so the render must not wait. */
-    private void refuseNull(@Nullable Object signal, String what) {
-        if (signal == null) {
-            NullPointerException problem = new NullPointerException("A publisher sent null for its " + what);
-            cancelUpstream();
-            finish(problem);
-            throw problem;
-        }
-    }
-
-    private void finish(@Nullable Throwable problem) {
-        if (!done) {
-            tell(RenderOutcome.of(problem), problem); // before the render can go on, and end
-            failure = problem;
-            done = true;
-        }
-        wake();
-    }
-
-    /**
-     * Stops the source: nothing is delivered any more, and a source that clings to its subscribers does not cling to the
-     * render. Idempotent, from any thread.
-     */
-    void cancel() {
-        cancelled = true;
-        Result listener = waitingFuture;
-        if (listener != null) {
-            listener.forget();
-        }
-        if (!done) {
-            tell(RenderOutcome.CANCELLED, null);
-            cancelUpstream();
-        }
-        queue.clear();
-        wake(); // a thread that blocks until something comes finds out that nothing will
-    }
-
-    private void cancelUpstream() {
-        Subscription subscription = upstream.get();
-        if (subscription != null) {
-            cancel(subscription);
-        }
-    }
-
-    /** A source that cannot even be cancelled must not keep the render from ending. */
-    private static void cancel(Subscription subscription) {
-        try {
-            subscription.cancel();
-        } catch (RuntimeException problem) {
-            LOG.log(System.Logger.Level.DEBUG, "cancelling a source failed", problem);
-        }
+        signals.cancelUpstream();
+        signals.finish(problem);
     }
 
     /** A wait for something of this source. */
@@ -408,12 +225,17 @@ final class AsyncSource implements Subscriber<Object>, Wait {
 
         @Override
         public boolean onReady(Runnable wake) {
-            return wakeUnless(this, wake);
+            return signals.wakeUnless(this, wake);
         }
 
         @Override
         public String describe() {
             return AsyncSource.this.describe();
+        }
+
+        @Override
+        public AsyncSource source() {
+            return AsyncSource.this;
         }
 
         @Override
@@ -426,7 +248,7 @@ final class AsyncSource implements Subscriber<Object>, Wait {
     private final class Whole extends View {
         @Override
         public boolean isReady() {
-            return done;
+            return signals.isDone();
         }
     }
 
@@ -435,13 +257,9 @@ final class AsyncSource implements Subscriber<Object>, Wait {
 
         private int position;
 
-        AsyncSource source() {
-            return AsyncSource.this;
-        }
-
         @Override
         public boolean isReady() {
-            return done || !queue.isEmpty() || (remembered != null && position < remembered.size());
+            return signals.isDone() || signals.hasItem() || (remembered != null && position < remembered.size());
         }
 
         /** The next item, {@link Context#MISSING} at the end; call it only when ready. Fails as the source failed. */

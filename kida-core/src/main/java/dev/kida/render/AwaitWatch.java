@@ -17,7 +17,8 @@ public interface AwaitWatch {
     }
 
     /**
-     * It has ended, or is not wanted any more: called exactly once, on any thread, also while the render runs on.
+     * It has ended, or is not wanted any more: called exactly once, on any thread, also while the render runs on. A section
+     * ends when it is rendered; one whose slow part failed ends then, whether or not it has a fallback.
      *
      * @param outcome how it ended; a source that was left before its end is {@link RenderOutcome#SUCCESS} when the
      *     template had what it wanted

@@ -40,6 +40,9 @@ public abstract class Frame {
         return false;
     }
 
+    /** It will not go on: lets go of what it reads. */
+    void abandon() {}
+
     void deliver(@Nullable Object value) {
         result = value;
     }

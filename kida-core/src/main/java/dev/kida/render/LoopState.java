@@ -175,6 +175,7 @@ public final class LoopState implements MemberProvider {
         AsyncSource from = source;
         if (from != null && !from.isRetained()) {
             from.cancel();
+            activation.render.sources().release(from);
         }
         AutoCloseable open = resource;
         if (open != null) {

@@ -48,6 +48,10 @@ final class Machine {
         return waiting == what;
     }
 
+    boolean wants(AsyncSource source) {
+        return waiting != null && waiting.source() == source;
+    }
+
     /** Asks for a call of {@code wake} when the wait is over; false when it is. */
     boolean onReady(Runnable wake) {
         return waiting != null && waiting.onReady(wake);
@@ -80,6 +84,18 @@ final class Machine {
         if (wait != null) {
             wait.fail(problem.apply(wait));
         }
+    }
+
+    /** Will not go on: lets go of everything its frames read, and gives the source it waits for, if it does. */
+    @Nullable
+    AsyncSource abandon() {
+        AsyncSource source = waiting == null ? null : waiting.source();
+        waiting = null;
+        for (Frame frame = top; frame != null; frame = frame.caller) {
+            frame.abandon();
+        }
+        top = null;
+        return source;
     }
 
     String describe() {

@@ -347,10 +347,9 @@ final class RenderContext {
         open().add(resource);
     }
 
-    void closed(AutoCloseable resource) {
-        if (open != null) {
-            open.remove(resource);
-        }
+    /** It is closed, or about to be; false when it was before. */
+    boolean closed(AutoCloseable resource) {
+        return open != null && open.remove(resource);
     }
 
     /** Ends the render, which was successful if there is no failure, and tells those who watch it. */
@@ -367,6 +366,9 @@ final class RenderContext {
 
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
+        if (sections != null) {
+            sections.close();
+        }
         if (sources != null) {
             sources.cancelAll();
         }

@@ -145,7 +145,7 @@ final class Run {
         Map<String, ? extends @Nullable Object> model = sources.adopt(request.model(), used::contains);
         sources.byName().forEach((name, source) -> {
             if (!used.isOnce(name)) {
-                source.retain();
+                source.share();
             }
         });
         return model;
@@ -209,13 +209,15 @@ final class Run {
      */
     Ensemble ensemble(Output out, @Nullable Duration patience) {
         Output page = render.page(out);
+        Machine machine = new Machine(new SequenceFrame(plan, page), render, patience);
         if (streaming) {
             render.sections(new Sections(
                     page,
                     render.maxSections(),
                     (frame, part) -> new Machine(frame, part, patience),
-                    new SectionWire(render.options().metadata().get("csp_nonce"))));
+                    new SectionWire(render.options().metadata().get("csp_nonce")),
+                    machine::wants));
         }
-        return new Ensemble(render, new Machine(new SequenceFrame(plan, page), render, patience), page);
+        return new Ensemble(render, machine, page);
     }
 }

@@ -29,6 +29,7 @@ public final class Section {
     private @Nullable Output out;
     private @Nullable Machine machine;
     private @Nullable String name;
+    private @Nullable AwaitWatch watch;
     private boolean sent;
 
     private Section(
@@ -112,6 +113,15 @@ public final class Section {
     public void print(Output target) {
         Boundary boundary = hasFallback() ? Boundary.enter(frozen, target) : null;
         try {
+            printOrFallBack(boundary, target);
+        } catch (Throwable problem) {
+            letGo();
+            throw Failures.sneaky(problem);
+        }
+    }
+
+    private void printOrFallBack(@Nullable Boundary boundary, Output target) {
+        try {
             Units.run(body(), target);
         } catch (Throwable problem) {
             if (boundary == null) {
@@ -123,6 +133,11 @@ public final class Section {
         if (boundary != null) {
             boundary.succeed();
         }
+    }
+
+    /** Ends the loops and bindings that are open in it: it will not go on. Whoever it stands in does not know of them. */
+    void letGo() {
+        frozen.render.unwind(null);
     }
 
     /** What runs in a stream where the statement stands. */
@@ -164,7 +179,38 @@ public final class Section {
     }
 
     void start(BiFunction<Frame, RenderContext, Machine> machines) {
+        Watching watching = frozen.render.watching();
+        watch = watching == null ? null : watching.await(new Awaited(Awaited.Kind.SECTION, place()));
         machine = machines.apply(new SectionFrame(this, java.util.Objects.requireNonNull(out)), frozen.render);
+    }
+
+    /** Where it is written. */
+    private String place() {
+        return frozen.template.displayName() + ":" + Failures.line(position);
+    }
+
+    /** It has ended, or its slow part has failed; only the first call counts. */
+    void ended(RenderOutcome outcome, @Nullable Throwable problem) {
+        AwaitWatch told = watch;
+        if (told != null) {
+            watch = null;
+            told.onEnd(outcome, problem);
+        }
+    }
+
+    /**
+     * Nobody wants it any more. Lets go of what it reads.
+     *
+     * @return the source it waited for, if it did
+     */
+    @Nullable
+    AsyncSource abandon() {
+        Machine running = machine;
+        AsyncSource waitedFor = running == null ? null : running.abandon();
+        machine = null;
+        out = null;
+        ended(RenderOutcome.CANCELLED, null);
+        return waitedFor;
     }
 
     Machine machine() {

@@ -33,7 +33,7 @@ final class SectionFrame extends Frame {
                 return endBody();
             }
             default -> {
-                take();
+                end();
                 return DONE;
             }
         }
@@ -42,12 +42,13 @@ final class SectionFrame extends Frame {
     private int endBody() {
         Boundary tried = boundary;
         if (tried == null) {
-            take();
+            end();
             return DONE;
         }
         try {
             take();
         } catch (Throwable problem) {
+            section.ended(RenderOutcome.of(problem), problem);
             var facts = tried.fail(problem, section.position());
             Sections sections = section.activation().render.sections();
             if (sections != null) {
@@ -57,6 +58,21 @@ final class SectionFrame extends Frame {
         }
         tried.succeed();
         return DONE;
+    }
+
+    /** The last part is over; if it failed, what it reads is let go. */
+    private void end() {
+        try {
+            take();
+        } catch (Throwable problem) {
+            abandon();
+            throw Failures.sneaky(problem);
+        }
+    }
+
+    @Override
+    void abandon() {
+        section.letGo();
     }
 
     private int start(Invocation unit, Stage next) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class Sections implements Wait {
     private final int limit;
     private final BiFunction<Frame, RenderContext, Machine> machines;
     private final SectionWire wire;
+    private final Predicate<AsyncSource> wantedByPage;
     private final Deque<Section> waiting = new ArrayDeque<>();
     private final List<Section> running = new ArrayList<>();
     private final Deque<Section> finished = new ArrayDeque<>();
@@ -34,12 +36,19 @@ final class Sections implements Wait {
      * @param page the output of the page
      * @param limit how many run at a time
      * @param machines makes what runs a section
+     * @param wantedByPage whether the page waits for a source
      */
-    Sections(Output page, int limit, BiFunction<Frame, RenderContext, Machine> machines, SectionWire wire) {
+    Sections(
+            Output page,
+            int limit,
+            BiFunction<Frame, RenderContext, Machine> machines,
+            SectionWire wire,
+            Predicate<AsyncSource> wantedByPage) {
         this.page = page;
         this.limit = limit;
         this.machines = machines;
         this.wire = wire;
+        this.wantedByPage = wantedByPage;
     }
 
     // ---- where statements stand -----------------------------------------------------------------------------------
@@ -72,7 +81,7 @@ final class Sections implements Wait {
         return unsent > 0 && site.host() == null && isPage(target);
     }
 
-    /** Forgets the sections whose places were in output that has been taken back. */
+    /** Forgets the sections whose places were in output that has been taken back, and cancels what they have started. */
     void dropNested(Section host) {
         for (Section section : host.nested()) {
             dropNested(section);
@@ -80,8 +89,27 @@ final class Sections implements Wait {
             running.remove(section);
             finished.remove(section);
             unsent--;
+            AsyncSource source = section.abandon();
+            if (source != null && !isWanted(source)) {
+                host.activation().render.sources().forget(source);
+            }
         }
         host.nested().clear();
+    }
+
+    /** Whether somebody else waits for a source, or may come to read it. */
+    private boolean isWanted(AsyncSource source) {
+        return source.isShared()
+                || wantedByPage.test(source)
+                || running.stream().anyMatch(section -> section.machine().wants(source));
+    }
+
+    /** The render is over. Sources and iterators are closed by the render, which knows them all. */
+    void close() {
+        running.forEach(section -> section.ended(RenderOutcome.CANCELLED, null));
+        running.clear();
+        waiting.clear();
+        finished.clear();
     }
 
     // ---- running --------------------------------------------------------------------------------------------------
@@ -114,11 +142,17 @@ final class Sections implements Wait {
     }
 
     private void run(Section section) {
-        Machine.Step step = section.machine().step();
-        while (step == Machine.Step.FULL || step == Machine.Step.FLUSH) {
-            step = section.machine().step();
+        Machine.Step step;
+        try {
+            do {
+                step = section.machine().step();
+            } while (step == Machine.Step.FULL || step == Machine.Step.FLUSH);
+        } catch (Throwable problem) {
+            section.ended(RenderOutcome.of(problem), problem);
+            throw Failures.sneaky(problem);
         }
         if (step == Machine.Step.DONE) {
+            section.ended(RenderOutcome.SUCCESS, null);
             running.remove(section);
             finished.add(section);
         }

@@ -1,10 +1,9 @@
 package dev.kida.render;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,9 @@ final class Sources {
 
     private final AsyncKinds kinds;
     private final int prefetch;
-    private final Map<Object, AsyncSource> byValue = new IdentityHashMap<>();
+    private final SourceMemory byValue = new SourceMemory();
     private final Map<String, AsyncSource> byName = new HashMap<>();
-    private final List<AsyncSource> passing = new ArrayList<>();
+    private final Set<AsyncSource> passing = new HashSet<>();
     private @Nullable Map<String, @Nullable Object> resolved;
     private boolean cancelled;
     private @Nullable Watching watching;
@@ -53,7 +52,7 @@ final class Sources {
             if (value != null && kinds.isAsync(value) && used.test(name)) {
                 AsyncSource known = byValue.get(value);
                 if (known != null) {
-                    known.retain(); // one value under two names
+                    known.share(); // one value under two names
                 }
                 AsyncSource source = known == null ? source(value) : known;
                 source.named(name);
@@ -125,9 +124,21 @@ final class Sources {
         return source(value);
     }
 
-    /** Forgets a sequence that was read to its end. */
+    /** Forgets a sequence that is not read any more. */
     void release(AsyncSource source) {
         passing.remove(source);
+    }
+
+    /** Cancels a source that nobody waits for any more. Who comes to want its value nevertheless starts it anew. */
+    void forget(AsyncSource source) {
+        source.cancel();
+        byValue.remove(source);
+        passing.remove(source);
+    }
+
+    /** How many sources are known. */
+    int size() {
+        return byValue.sources().size() + passing.size();
     }
 
     private AsyncSource source(Object value) {
@@ -139,7 +150,7 @@ final class Sources {
     void cancelAll() {
         if (!cancelled) {
             cancelled = true;
-            byValue.values().forEach(AsyncSource::cancel);
+            byValue.sources().forEach(AsyncSource::cancel);
             passing.forEach(AsyncSource::cancel);
             passing.clear();
         }

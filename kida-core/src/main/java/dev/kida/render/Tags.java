@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs the tags of an application. Called by generated code. */
 public final class Tags {
 
+    private static final System.Logger LOG = System.getLogger("dev.kida");
+
     private Tags() {}
 
     public static TagRun open(
@@ -23,15 +25,12 @@ public final class Tags {
         Signature signature = handler.signature();
         TagRun run = handler.open(
                 new TagCall(signature, signature.bind(handler.name(), positional, names, named), activation));
-        activation.render.opened(closing(run));
+        activation.render.opened(new Closing(run));
+        activation.render.undo(new Undo.InTag(run));
         return run;
     }
 
-    /** A run that is closed when the render ends, if the template does not get to its end. */
-    private static AutoCloseable closing(TagRun run) {
-        return new Closing(run);
-    }
-
+    /** A run that is closed when what it stands in fails, or the render ends, if the template does not get to its end. */
     private record Closing(TagRun run) implements AutoCloseable {
         @Override
         public void close() {
@@ -56,8 +55,23 @@ public final class Tags {
     }
 
     public static void close(TagRun run, Activation activation) {
-        activation.render.closed(new Closing(run));
+        RenderContext render = activation.render;
+        if (render.undoMark() instanceof Undo.InTag newest && newest.tag() == run) {
+            render.settled(newest);
+        }
+        render.closed(new Closing(run));
         run.close();
+    }
+
+    /** The body has failed, or will not go on: a failure to close is not the one to report. */
+    static void abandon(TagRun run, RenderContext render) {
+        if (render.closed(new Closing(run))) {
+            try {
+                run.close();
+            } catch (RuntimeException second) {
+                LOG.log(System.Logger.Level.DEBUG, "closing a tag failed", second);
+            }
+        }
     }
 
     /** A value as it is printed in a render that cannot wait. */

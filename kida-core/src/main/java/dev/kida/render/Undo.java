@@ -36,6 +36,24 @@ public abstract sealed class Undo {
         }
     }
 
+    /** A tag of the application that is not over. */
+    static final class InTag extends Undo {
+        private final TagRun tag;
+
+        InTag(TagRun tag) {
+            this.tag = tag;
+        }
+
+        TagRun tag() {
+            return tag;
+        }
+
+        @Override
+        void run(RenderContext render) {
+            Tags.abandon(tag, render);
+        }
+    }
+
     /** A loop that reads from something that has to be closed. */
     static final class Reading extends Undo {
         private final LoopState loop;

@@ -1,5 +1,7 @@
 package dev.kida.render;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something a render waits for. */
 interface Wait {
 
@@ -15,6 +17,11 @@ interface Wait {
 
     /** What is waited for, for messages. */
     String describe();
+
+    /** The source that is waited for, or null for something else. */
+    default @Nullable AsyncSource source() {
+        return null;
+    }
 
     /** Ends the wait with a failure, which arrives where the value was wanted. */
     void fail(RuntimeException problem);

@@ -155,6 +155,21 @@ class RenderListenerTest {
         assertThat(diary.lines).isEqualTo(both);
     }
 
+    @Test
+    void hearsOfSectionsThatComeLater() {
+        Template template = template("<body>\n{% defer %}{{ v }}{% end %}\n{% defer %}{{ 1 / 0 }}{% fallback %}f{% end %}");
+
+        Flux.from(template.renderStreamAsync(Map.of("v", Mono.just("V")))).blockLast();
+        template.render(Map.of("v", "V"));
+
+        assertThat(diary.lines.stream().filter(line -> line.contains("html:")))
+                .containsExactly(
+                        "await SECTION page.html:2",
+                        "await SECTION page.html:3",
+                        "awaited page.html:2 SUCCESS",
+                        "awaited page.html:3 ERROR TemplateRuntimeException");
+    }
+
     // ---- failure --------------------------------------------------------------------------------------------------
 
     @Test
