@@ -3,6 +3,7 @@ package dev.kida;
 import dev.kida.analyze.KnownFunctions;
 import dev.kida.analyze.TemplateTrees;
 import dev.kida.builtin.Builtins;
+import dev.kida.compile.TemplateClass;
 import dev.kida.compile.TemplateCompiler;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.SourceText;
@@ -62,7 +63,7 @@ public final class KidaEngine {
         this.syntax = builder.dialect();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.compiler = new TemplateCompiler(
-                syntax, builder.tags(), settings.strictUndefined(), settings.checked(), settings.sandbox());
+                syntax, builder.tags(), settings.strictUndefined(), settings.checked(), settings.sandbox(), builder.precompiled());
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
@@ -116,6 +117,16 @@ public final class KidaEngine {
         } catch (TemplateException notUsable) {
             return null;
         }
+    }
+
+    /**
+     * The classes of a template, made for the class path of an application whose engine has the same configuration and is
+     * given them by {@link KidaEngineBuilder#precompiled}. For tools that run when an application is built.
+     *
+     * @param name as for {@link #getTemplate}, with the same failures
+     */
+    public List<TemplateClass> precompile(String name) {
+        return TemplateCompiler.classesOf(load(TemplateNames.resolve(name, null, settings.aliases())));
     }
 
     /** Compiles an inline template without a name. It is not cached. */

@@ -1,6 +1,7 @@
 package dev.kida;
 
 import dev.kida.builtin.Builtins;
+import dev.kida.compile.PrecompiledTemplates;
 import dev.kida.load.TemplateLoader;
 import dev.kida.render.AsyncAdapter;
 import dev.kida.render.CaffeineFragmentCache;
@@ -66,6 +67,7 @@ public final class KidaEngineBuilder {
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
     private boolean validateCalls;
+    private @Nullable PrecompiledTemplates precompiled;
     private Translations translations = Translations.IDENTITY;
     private LexerSettings syntax = LexerSettings.DEFAULT;
     private Locale locale = Locale.ROOT;
@@ -271,6 +273,15 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /**
+     * Uses classes of templates that were made when the application was built; null, the default, compiles all templates
+     * while the application runs.
+     */
+    public KidaEngineBuilder precompiled(@Nullable PrecompiledTemplates classes) {
+        precompiled = classes;
+        return this;
+    }
+
     /** Looks up messages for {@code trans}, {@code _} and {@code _n}. */
     public KidaEngineBuilder translations(Translations value) {
         translations = value;
@@ -404,6 +415,11 @@ public final class KidaEngineBuilder {
 
     boolean validateCalls() {
         return validateCalls;
+    }
+
+    @Nullable
+    PrecompiledTemplates precompiled() {
+        return precompiled;
     }
 
     Dialect dialect() {

@@ -2,6 +2,7 @@ package dev.kida.compile;
 
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Target;
+import dev.kida.value.MemberSite;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -34,6 +35,8 @@ final class AccessEmitter {
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;II)"
                     + "Ljava/lang/invoke/CallSite;",
             false);
+
+    private static final String SITE = Types.VALUE + "MemberSite";
 
     private final Unit unit;
     private final Code code;
@@ -102,7 +105,13 @@ final class AccessEmitter {
             code.invokeStatic(Types.VALUE + "Members", method, Types.method("OSZ", "O"));
             return;
         }
-        code.method.visitInvokeDynamicInsn(name, Types.method("O", "O"), BOOTSTRAP, mode);
+        if (unit.template().linked()) {
+            code.method.visitInvokeDynamicInsn(name, Types.method("O", "O"), BOOTSTRAP, mode);
+            return;
+        }
+        code.constant(new MemberSite(name, mode), SITE);
+        code.swap();
+        code.invokeVirtual(SITE, "get", Types.method("O", "O"));
     }
 
     /** Whether printing this reads a member at a place that can be linked to the writer for its type. */
@@ -111,6 +120,7 @@ final class AccessEmitter {
                 && !unit.isCut(expression)
                 && !unit.template().sandboxed()
                 && !unit.template().bounded()
+                && unit.template().linked()
                 && attribute.name().length() <= LONGEST_NAME;
     }
 

@@ -7,7 +7,12 @@ import dev.kida.syntax.TemplateNode;
 import dev.kida.value.TemplateFunction;
 import java.util.Map;
 
-/** What emitting a template needs to know. */
+/**
+ * What emitting a template needs to know.
+ *
+ * @param linked whether places that read members are {@code invokedynamic}, for classes that are made while the application
+ *     runs; those made in advance may have to do without
+ */
 record CompilationInput(
         SourceText source,
         TemplateNode tree,
@@ -16,6 +21,13 @@ record CompilationInput(
         boolean strict,
         boolean bounded,
         boolean sandboxed,
+        boolean linked,
         Map<String, TemplateFunction> filters,
         Map<String, TemplateFunction> tests,
-        Map<String, TagHandler> tags) {}
+        Map<String, TagHandler> tags) {
+
+    CompilationInput withLinked(boolean on) {
+        return new CompilationInput(
+                source, tree, plan, escape, strict, bounded, sandboxed, on, filters, tests, tags);
+    }
+}

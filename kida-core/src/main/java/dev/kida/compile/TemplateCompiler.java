@@ -36,24 +36,28 @@ public final class TemplateCompiler {
     private final boolean strict;
     private final boolean bounded;
     private final @Nullable SandboxPolicy sandbox;
+    private final TemplateClasses classes;
 
     /**
      * @param tags the handlers of the application's tags, by name
      * @param strict whether a missing attribute is an error
      * @param bounded whether templates check the sizes of what they make, and what they call
      * @param sandbox what templates may reach, or null for all that is public
+     * @param precompiled classes made in advance, or null when there are none
      */
     public TemplateCompiler(
             Dialect syntax,
             Map<String, TagHandler> tags,
             boolean strict,
             boolean bounded,
-            @Nullable SandboxPolicy sandbox) {
+            @Nullable SandboxPolicy sandbox,
+            @Nullable PrecompiledTemplates precompiled) {
         this.syntax = syntax;
         this.tags = tags;
         this.strict = strict;
         this.bounded = bounded;
         this.sandbox = sandbox;
+        this.classes = new TemplateClasses(precompiled);
     }
 
     /**
@@ -83,7 +87,7 @@ public final class TemplateCompiler {
         }
         TemplatePlan plan = TemplatePlan.of(tree, Granularity.USUAL);
         CompilationInput input = new CompilationInput(
-                source, tree, plan, escape, strict, bounded, sandbox != null, filters, tests, tags);
+                source, tree, plan, escape, strict, bounded, sandbox != null, true, filters, tests, tags);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();
@@ -103,19 +107,29 @@ public final class TemplateCompiler {
                 filters,
                 tests,
                 tree);
-        return new CompiledTemplate(facts, new Factory(input));
+        return new CompiledTemplate(facts, new Factory(input, classes));
     }
 
-    private record Factory(CompilationInput input) implements CodeFactory {
+    /**
+     * The classes of a template, to be put on the class path of an application that uses it with the same configuration.
+     *
+     * @param template what a compiler made
+     */
+    public static List<TemplateClass> classesOf(CompiledTemplate template) {
+        CompilationInput input = ((Factory) template.factory()).input();
+        return List.of(TemplateClasses.forLater(input, false), TemplateClasses.forLater(input, true));
+    }
+
+    private record Factory(CompilationInput input, TemplateClasses classes) implements CodeFactory {
 
         @Override
         public StraightCode straight() {
-            return (StraightCode) TemplateEmitter.emit(input, false);
+            return (StraightCode) classes.instance(input, false);
         }
 
         @Override
         public ResumableCode resumable() {
-            return (ResumableCode) TemplateEmitter.emit(input, true);
+            return (ResumableCode) classes.instance(input, true);
         }
     }
 }

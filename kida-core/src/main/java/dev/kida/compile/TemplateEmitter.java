@@ -62,14 +62,14 @@ final class TemplateEmitter {
     private String @Nullable [] noStrings;
     private int nextUnit;
 
-    private TemplateEmitter(CompilationInput input, Granularity granularity, boolean resumable) {
+    private TemplateEmitter(CompilationInput input, Granularity granularity, boolean resumable, String className) {
         this.input = input;
         this.granularity = granularity;
         this.plan = granularity == Granularity.USUAL ? input.plan() : TemplatePlan.of(input.tree(), granularity);
         this.sectionPlaces = SectionPlaces.of(input.tree());
         this.outline = new Outline(granularity.expression());
         this.resumable = resumable;
-        this.className = ClassNames.of(input.source().name(), resumable);
+        this.className = className;
     }
 
     // ---- what units ask --------------------------------------------------------------------------------------------
@@ -113,6 +113,11 @@ final class TemplateEmitter {
         return input.bounded();
     }
 
+    /** Whether places that read members link themselves, which a class that is made in advance does not. */
+    boolean linked() {
+        return input.linked();
+    }
+
     /** Whether a policy decides what templates may reach. */
     boolean sandboxed() {
         return input.sandboxed();
@@ -153,13 +158,13 @@ final class TemplateEmitter {
 
     // ---- the class -------------------------------------------------------------------------------------------------
 
-    /** The emitted class, defined in a loader of its own, as an instance; cut as finely as is needed. */
-    static Object emit(CompilationInput input, boolean resumable) {
+    /** The class under a name; its methods are cut as finely as is needed. */
+    static EmittedClass emit(CompilationInput input, boolean resumable, String className) {
         TemplateSyntaxException problem = null;
         for (Granularity granularity : Granularity.LEVELS) {
-            TemplateEmitter emitter = new TemplateEmitter(input, granularity, resumable);
+            TemplateEmitter emitter = new TemplateEmitter(input, granularity, resumable, className);
             try {
-                return emitter.define(emitter.bytes());
+                return new EmittedClass(className, emitter.bytes(), emitter.constants.toArray());
             } catch (SizedMethod.TooLongException tooLong) {
                 problem = emitter.tooLarge(emitter.place);
             } catch (MethodTooLargeException tooLong) {
@@ -203,18 +208,6 @@ final class TemplateEmitter {
                 at.column(),
                 "Split it, or build large data outside the template",
                 List.of());
-    }
-
-    private Object define(byte[] bytes) {
-        ClassLoader parent = TemplateEmitter.class.getClassLoader();
-        GeneratedClassLoader loader = new GeneratedClassLoader(parent, constants.toArray());
-        try {
-            return loader.define(className.replace('/', '.'), bytes)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void unit(Pending unit) {

@@ -40,6 +40,7 @@ public final class CompiledTemplate {
             TemplateNode tree) {}
 
     private final Facts facts;
+    private final CodeFactory factory;
     private final Lazy<StraightCode> straight;
     private final Lazy<ResumableCode> resumable;
     private final Map<String, Reference> references = new ConcurrentHashMap<>();
@@ -48,12 +49,18 @@ public final class CompiledTemplate {
 
     public CompiledTemplate(Facts facts, CodeFactory factory) {
         this.facts = facts;
+        this.factory = factory;
         this.straight = new Lazy<>(factory::straight);
         this.resumable = new Lazy<>(factory::resumable);
     }
 
     public Facts facts() {
         return facts;
+    }
+
+    /** What makes its code. */
+    public CodeFactory factory() {
+        return factory;
     }
 
     public @Nullable String name() {
