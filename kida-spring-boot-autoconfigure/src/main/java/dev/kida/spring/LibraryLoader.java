@@ -11,7 +11,9 @@ import java.util.List;
  */
 public final class LibraryLoader implements TemplateLoader {
 
-    private static final String LOCATION = "dev/kida/spring/templates/";
+    /** Where they are on the class path. */
+    public static final String LOCATION = "dev/kida/spring/templates/";
+
     private static final String FOLDER = "kida/";
 
     private final TemplateLoader application;
@@ -40,6 +42,11 @@ public final class LibraryLoader implements TemplateLoader {
     @Override
     public boolean exists(String name) {
         return application.exists(name) || isOurs(name);
+    }
+
+    /** The templates that come with Kida. */
+    public static List<String> library() {
+        return List.of(FOLDER + "forms.html");
     }
 
     /** The templates of the application; what comes with Kida need not be listed, checked or compiled in advance. */

@@ -3,6 +3,7 @@ package dev.kida.spring.boot.autoconfigure;
 import dev.kida.Extension;
 import dev.kida.KidaEngine;
 import dev.kida.KidaEngineBuilder;
+import dev.kida.compile.PrecompiledTemplates;
 import dev.kida.load.TemplateLoader;
 import dev.kida.render.RenderListener;
 import dev.kida.render.TagHandler;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -78,7 +80,8 @@ public final class KidaAutoConfiguration {
             TemplateLoader loader,
             ReactiveTypes types,
             ObjectProvider<RenderListener> listeners,
-            ObjectProvider<KidaEngineCustomizer> customizers) {
+            ObjectProvider<KidaEngineCustomizer> customizers,
+            ApplicationContext context) {
         KidaEngineBuilder builder = KidaEngine.builder()
                 .loader(new LibraryLoader(loader))
                 .autoescape(properties.isAutoescape())
@@ -92,6 +95,10 @@ public final class KidaAutoConfiguration {
                 .outOfOrder(properties.getOutOfOrder())
                 .maxSections(properties.getMaxSections())
                 .asyncAdapter(new ReactiveTypesAdapter(types));
+        ClassLoader classLoader = context.getClassLoader();
+        if (AotDetector.useGeneratedArtifacts() && classLoader != null) {
+            builder.precompiled(PrecompiledTemplates.of(classLoader));
+        }
         listeners.orderedStream().forEach(builder::renderListener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
