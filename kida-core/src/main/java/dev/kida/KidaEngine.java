@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KidaEngine {
 
-    private static final System.Logger WARNINGS = System.getLogger("dev.kida.warnings");
-
     private final @Nullable TemplateLoader loader;
     private final EngineSettings settings;
     private final Predicate<@Nullable String> autoescape;
@@ -63,7 +61,13 @@ public final class KidaEngine {
         this.syntax = builder.dialect();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.compiler = new TemplateCompiler(
-                syntax, builder.tags(), settings.strictUndefined(), settings.checked(), settings.sandbox(), builder.precompiled());
+                syntax,
+                builder.tags(),
+                settings.strictUndefined(),
+                settings.checked(),
+                settings.sandbox(),
+                builder.precompiled(),
+                builder.scopeWarnings());
         this.cache = loader == null
                 ? null
                 : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
@@ -266,7 +270,7 @@ public final class KidaEngine {
                 .time(() -> compiler.compile(
                         name, source, escapes(name), filters.snapshot(), tests.snapshot(), components));
         for (TemplateWarning warning : compiled.facts().warnings()) {
-            WARNINGS.log(System.Logger.Level.WARNING, warning::toString);
+            settings.warnings().compiled(warning);
         }
         return compiled;
     }

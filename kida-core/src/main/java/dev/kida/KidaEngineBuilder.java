@@ -11,6 +11,8 @@ import dev.kida.render.Limits;
 import dev.kida.render.OutOfOrder;
 import dev.kida.render.RenderClock;
 import dev.kida.render.RenderListener;
+import dev.kida.render.Warnings;
+import dev.kida.error.WarningListener;
 import dev.kida.render.RenderOptions;
 import dev.kida.render.StepScope;
 import dev.kida.render.TagHandler;
@@ -67,6 +69,8 @@ public final class KidaEngineBuilder {
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
     private boolean validateCalls;
+    private boolean scopeWarnings = true;
+    private WarningListener warnings = WarningListener.LOG;
     private @Nullable PrecompiledTemplates precompiled;
     private Translations translations = Translations.IDENTITY;
     private LexerSettings syntax = LexerSettings.DEFAULT;
@@ -333,6 +337,21 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /** Who is told of warnings; the default writes them to the log. */
+    public KidaEngineBuilder warningListener(WarningListener listener) {
+        warnings = listener;
+        return this;
+    }
+
+    /**
+     * Whether a {@code set} in a branch that may be meant for what comes after it is a warning, K-WARN-002. On by default;
+     * those who never wrote Jinja templates may want it off.
+     */
+    public KidaEngineBuilder jinja2CompatWarnings(boolean on) {
+        scopeWarnings = on;
+        return this;
+    }
+
     /** Lets {@code @alias/…} stand for a folder. */
     public KidaEngineBuilder templateAlias(String alias, String folder) {
         aliases.put(alias, folder);
@@ -413,6 +432,10 @@ public final class KidaEngineBuilder {
         return cacheSize;
     }
 
+    boolean scopeWarnings() {
+        return scopeWarnings;
+    }
+
     boolean validateCalls() {
         return validateCalls;
     }
@@ -483,6 +506,7 @@ public final class KidaEngineBuilder {
                 translations,
                 List.copyOf(adapters),
                 List.copyOf(listeners),
+                new Warnings(warnings),
                 List.copyOf(steps),
                 Map.copyOf(aliases),
                 locale,

@@ -9,6 +9,7 @@ import dev.kida.analyze.StaticChecks;
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.analyze.TemplateTrees;
 import dev.kida.builtin.Builtins;
+import dev.kida.error.ErrorCode;
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
 import dev.kida.render.CodeFactory;
@@ -37,6 +38,7 @@ public final class TemplateCompiler {
     private final boolean bounded;
     private final @Nullable SandboxPolicy sandbox;
     private final TemplateClasses classes;
+    private final boolean scopeWarnings;
 
     /**
      * @param tags the handlers of the application's tags, by name
@@ -44,6 +46,7 @@ public final class TemplateCompiler {
      * @param bounded whether templates check the sizes of what they make, and what they call
      * @param sandbox what templates may reach, or null for all that is public
      * @param precompiled classes made in advance, or null when there are none
+     * @param scopeWarnings whether to warn of {@code set} in branches
      */
     public TemplateCompiler(
             Dialect syntax,
@@ -51,13 +54,15 @@ public final class TemplateCompiler {
             boolean strict,
             boolean bounded,
             @Nullable SandboxPolicy sandbox,
-            @Nullable PrecompiledTemplates precompiled) {
+            @Nullable PrecompiledTemplates precompiled,
+            boolean scopeWarnings) {
         this.syntax = syntax;
         this.tags = tags;
         this.strict = strict;
         this.bounded = bounded;
         this.sandbox = sandbox;
         this.classes = new TemplateClasses(precompiled);
+        this.scopeWarnings = scopeWarnings;
     }
 
     /**
@@ -80,6 +85,11 @@ public final class TemplateCompiler {
         }
         List<TemplateWarning> warnings =
                 StaticChecks.check(tree, source, new KnownFunctions(filters, tests, Builtins.filters()));
+        if (!scopeWarnings) {
+            warnings = warnings.stream()
+                    .filter(warning -> warning.code() != ErrorCode.K_WARN_002)
+                    .toList();
+        }
         if (components != null) {
             warnings = StaticChecks.inOrder(
                     warnings,

@@ -391,7 +391,7 @@ public final class Activation implements RenderState {
 
     @Override
     public void warn(String filter, String message) {
-        render.warn(place(), filter, message);
+        render.warn(template.displayName(), Failures.line(place), filter, message);
     }
 
     @Override

@@ -29,6 +29,7 @@ public record EngineSettings(
         Translations translations,
         List<AsyncAdapter> adapters,
         List<RenderListener> listeners,
+        Warnings warnings,
         List<StepScope> steps,
         Map<String, String> aliases,
         Locale locale,

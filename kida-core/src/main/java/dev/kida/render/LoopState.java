@@ -346,4 +346,10 @@ public final class LoopState implements MemberProvider {
             return values.isEmpty() ? null : values.get(position % values.size());
         });
     }
+
+    /** What a template sees that prints {@code loop} itself. */
+    @Override
+    public String toString() {
+        return "<loop " + index + ">";
+    }
 }

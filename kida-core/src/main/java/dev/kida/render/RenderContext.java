@@ -386,7 +386,7 @@ final class RenderContext {
         }
     }
 
-    void warn(String template, String filter, String message) {
-        WARNINGS.log(System.Logger.Level.DEBUG, () -> template + ": " + filter + ": " + message);
+    void warn(String template, int line, String filter, String message) {
+        settings.warnings().coerced(template, line, filter, message);
     }
 }
