@@ -12,7 +12,9 @@ final class PullingIterator implements ChunkIterator {
     private final Output out;
     private volatile @Nullable Run run;
     private @Nullable Ensemble ensemble;
+    private @Nullable StreamEnding ending;
     private @Nullable String next;
+    private boolean begun;
     private volatile boolean finished;
 
     PullingIterator(Supplier<Run> starter, int limit) {
@@ -26,8 +28,10 @@ final class PullingIterator implements ChunkIterator {
             try {
                 pull();
             } catch (Throwable problem) {
-                end(RenderOutcome.of(problem), problem);
-                throw Failures.sneaky(problem);
+                if (!endsInGoodOrder(problem)) {
+                    end(RenderOutcome.of(problem), problem);
+                    throw Failures.sneaky(ending == null ? problem : ending.first(problem));
+                }
             }
         }
         return next != null;
@@ -40,7 +44,19 @@ final class PullingIterator implements ChunkIterator {
         }
         String chunk = java.util.Objects.requireNonNull(next);
         next = null;
+        begun = true;
         return chunk;
+    }
+
+    /** Whether the page goes on with what it has for this case. */
+    private boolean endsInGoodOrder(Throwable problem) {
+        Run rest = ending == null || !begun || finished ? null : ending.after(problem, out);
+        if (rest == null) {
+            return false;
+        }
+        run = rest;
+        ensemble = rest.ensemble(out, rest.render().options().blockOnAsync());
+        return true;
     }
 
     private void pull() {
@@ -48,16 +64,23 @@ final class PullingIterator implements ChunkIterator {
         if (started == null) {
             started = starter.get();
             run = started;
+            ending = StreamEnding.of(started);
             ensemble = started.ensemble(out, started.render().options().blockOnAsync());
         }
         Ensemble performers = java.util.Objects.requireNonNull(ensemble);
         Machine.Step step = performers.step();
         if (step == Machine.Step.DONE) {
+            if (ending != null) {
+                ending.finish(out);
+            }
             out.finish();
         }
         String chunk = out.takeString();
         if (!chunk.isEmpty()) {
             next = chunk;
+            if (ending != null) {
+                ending.sent(chunk);
+            }
             started.output(chunk.length(), step != Machine.Step.FULL);
         }
         if (step == Machine.Step.DONE) {

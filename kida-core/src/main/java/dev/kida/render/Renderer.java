@@ -1,5 +1,6 @@
 package dev.kida.render;
 
+import dev.kida.error.TemplateException;
 import dev.kida.load.TemplateNames;
 import dev.kida.output.Output;
 import dev.kida.output.OutputPool;
@@ -130,8 +131,8 @@ public final class Renderer {
      * @throws dev.kida.output.SinkException when the stream fails
      */
     public void to(RenderRequest request, OutputStream sink) {
-        Metered meter = new Metered();
-        Output out = outputs.to(isWatched() ? meter.bytes(sink) : sink, limit(request));
+        Metered meter = new Metered(sink);
+        Output out = outputs.to(isFollowed(request) ? meter.bytes(sink) : sink, limit(request));
         drain(request, out, meter);
         outputs.giveBack(out);
     }
@@ -142,21 +143,50 @@ public final class Renderer {
      * @throws dev.kida.output.SinkException when the sink fails
      */
     public void to(RenderRequest request, Appendable sink) {
-        Metered meter = new Metered();
-        drain(request, Output.to(isWatched() ? meter.characters(sink) : sink, limit(request)), meter);
+        Metered meter = new Metered(sink);
+        drain(request, Output.to(isFollowed(request) ? meter.characters(sink) : sink, limit(request)), meter);
     }
 
     private void drain(RenderRequest request, Output out, Metered meter) {
         Run run = blocking(request, true);
+        StreamEnding ending = StreamEnding.of(run);
         meter.watching(run.render().watching());
+        meter.ending(ending);
+        try {
+            drain(run, out);
+        } catch (TemplateException problem) {
+            Run rest = ending == null || !meter.hasBegun() ? null : ending.after(problem, out);
+            if (rest == null) {
+                throw problem;
+            }
+            meter.watching(rest.render().watching());
+            end(rest, ending, out);
+        }
+    }
+
+    private static void drain(Run run, Output out) {
         finish(run, out, () -> {
             out.finish();
             return out;
         });
     }
 
-    private boolean isWatched() {
-        return !settings.listeners().isEmpty();
+    /** Ends a page that has failed. */
+    private static void end(Run rest, StreamEnding ending, Output out) {
+        try {
+            finish(rest, out, () -> {
+                ending.finish(out);
+                out.finish();
+                return out;
+            });
+        } catch (TemplateException problem) {
+            throw Failures.sneaky(ending.first(problem));
+        }
+    }
+
+    /** Whether somebody has to know what goes to the sink. */
+    private boolean isFollowed(RenderRequest request) {
+        return !settings.listeners().isEmpty() || StreamEnding.isWanted(request.options(), settings);
     }
 
     /**

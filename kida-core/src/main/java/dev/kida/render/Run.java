@@ -191,7 +191,11 @@ final class Run {
         Map<String, @Nullable Object> model = render.sources().settled(page.model());
         model.put("error", Boundary.facts(failure));
         RenderRequest request = new RenderRequest(page.template(), List.of(block), true, model, page.options());
-        return resumable(request, origin.settings(), origin.templates(), origin.globals(), false);
+        Run ending = resumable(request, origin.settings(), origin.templates(), origin.globals(), false);
+        if (render.refusesToWait()) {
+            ending.render.refuseToWait();
+        }
+        return ending;
     }
 
     /** Runs everything in the straight shape. */

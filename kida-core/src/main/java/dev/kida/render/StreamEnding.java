@@ -28,12 +28,21 @@ final class StreamEnding {
     /** The ending of a page; null when a failure is to break it off. */
     static @Nullable StreamEnding of(Run page) {
         RenderContext render = page.render();
-        String own = render.options().onStreamError();
-        String block = own == null ? render.settings().onStreamError() : own;
+        String block = block(render.options(), render.settings());
         return block.equals(RenderOptions.ABORT) ? null : new StreamEnding(block, page);
     }
 
-    /** A chunk has been sent. */
+    /** Whether pages are to be ended, not broken off. */
+    static boolean isWanted(RenderOptions options, EngineSettings settings) {
+        return !block(options, settings).equals(RenderOptions.ABORT);
+    }
+
+    private static String block(RenderOptions options, EngineSettings settings) {
+        String own = options.onStreamError();
+        return own == null ? settings.onStreamError() : own;
+    }
+
+    /** A chunk, or text, has been sent. */
     void sent(Object chunk) {
         if (html != null && failure == null) {
             html.text(
@@ -76,10 +85,14 @@ final class StreamEnding {
         return rest;
     }
 
-    /** What the page failed with, if it did. */
-    @Nullable
-    Throwable failure() {
-        return failure;
+    /** What the page has to fail with: what it failed with first, though the end of it failed too. */
+    Throwable first(Throwable problem) {
+        Throwable first = failure;
+        if (first == null || first == problem) {
+            return problem;
+        }
+        first.addSuppressed(problem);
+        return first;
     }
 
     /** Everything has been written: ends the page. */

@@ -167,11 +167,7 @@ final class StreamSubscription<T> implements Subscription {
     private void fail(Throwable problem) {
         finish(RenderOutcome.of(problem), problem);
         Failures.rethrowFatal(problem);
-        Throwable first = ending == null ? null : ending.failure();
-        if (first != null) {
-            first.addSuppressed(problem);
-        }
-        subscriber.onError(first == null ? problem : first);
+        subscriber.onError(ending == null ? problem : ending.first(problem));
     }
 
     /** Whether the page goes on with what it has for this case. */

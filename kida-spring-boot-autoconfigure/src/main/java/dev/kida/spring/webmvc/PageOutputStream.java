@@ -1,5 +1,6 @@
 package dev.kida.spring.webmvc;
 
+import dev.kida.output.PageSink;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Holds the beginning of a page back until it is flushed or long enough. A page that fails before is not begun; one that
  * ends before is sent with its {@code Content-Length}.
  */
-final class PageOutputStream extends OutputStream {
+final class PageOutputStream extends OutputStream implements PageSink {
 
     private static final int INITIAL_CAPACITY = 1024;
 
@@ -94,6 +95,12 @@ final class PageOutputStream extends OutputStream {
     private IOException remember(IOException ex) {
         failure = ex;
         return ex;
+    }
+
+    /** What the container has not sent yet can still make room for an error page. */
+    @Override
+    public boolean hasBegun() {
+        return response.isCommitted();
     }
 
     /** How many bytes were handed to the response. */

@@ -1,5 +1,7 @@
 package dev.kida.spring.stack;
 
+import dev.kida.render.OutOfOrder;
+import dev.kida.spring.webmvc.ServletRenderCustomizer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +42,12 @@ class MvcConfiguration implements WebMvcConfigurer {
                     return ServerResponse.ok().render(scene.view(), scene.model());
                 })
                 .build();
+    }
+
+    @Bean
+    ServletRenderCustomizer inPlace() {
+        return (options, model, request, response) ->
+                request.getHeader("X-In-Place") == null ? options : options.withOutOfOrder(OutOfOrder.NEVER);
     }
 
     /** As Spring Security's: to ask for the token starts a session. */

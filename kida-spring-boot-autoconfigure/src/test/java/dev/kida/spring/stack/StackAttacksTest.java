@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 /** What must not work, on any stack. */
-abstract class StackAttacksTest extends StackFeaturesTest {
+abstract class StackAttacksTest extends StackSectionsTest {
 
     @ParameterizedTest
     @ValueSource(

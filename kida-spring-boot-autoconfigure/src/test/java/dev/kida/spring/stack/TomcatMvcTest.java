@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kida.spring.stack.PageClient.Page;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Sinks;
@@ -18,7 +19,8 @@ class TomcatMvcTest extends MvcStackTest {
 
     @Override
     List<String> properties() {
-        return List.of("server.tomcat.threads.max=1", "server.tomcat.threads.min-spare=1");
+        List<String> one = List.of("server.tomcat.threads.max=1", "server.tomcat.threads.min-spare=1");
+        return Stream.concat(super.properties().stream(), one.stream()).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kida.spring.stack;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 
 class TomcatMvcVirtualThreadsTest extends MvcStackTest {
@@ -21,6 +22,7 @@ class TomcatMvcVirtualThreadsTest extends MvcStackTest {
 
     @Override
     List<String> properties() {
-        return List.of("spring.threads.virtual.enabled=true");
+        return Stream.concat(super.properties().stream(), Stream.of("spring.threads.virtual.enabled=true"))
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.kida.spring.stack;
 
+import dev.kida.render.OutOfOrder;
+import dev.kida.spring.webflux.ReactiveRenderCustomizer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,14 @@ class WebFluxConfiguration {
                     return ServerResponse.ok().render(scene.view(), scene.model());
                 })
                 .build();
+    }
+
+    @Bean
+    ReactiveRenderCustomizer inPlace() {
+        return (options, model, exchange) -> Mono.just(
+                exchange.getRequest().getHeaders().getFirst("X-In-Place") == null
+                        ? options
+                        : options.withOutOfOrder(OutOfOrder.NEVER));
     }
 
     @Bean
