@@ -155,7 +155,10 @@ public final class Renderer {
         try {
             drain(run, out);
         } catch (TemplateException problem) {
-            Run rest = ending == null || !meter.hasBegun() ? null : ending.after(problem, out);
+            if (ending == null || !meter.hasBegun()) {
+                throw problem;
+            }
+            Run rest = ending.after(problem, out);
             if (rest == null) {
                 throw problem;
             }
