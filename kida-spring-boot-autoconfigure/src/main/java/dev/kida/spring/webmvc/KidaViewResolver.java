@@ -17,6 +17,7 @@ public final class KidaViewResolver implements ViewResolver, Ordered {
     private final TemplateLookup templates;
     private final PageRendering rendering;
     private final int order;
+    private final UnknownViews unknown = new UnknownViews();
 
     /**
      * @param templates finds the templates
@@ -35,7 +36,11 @@ public final class KidaViewResolver implements ViewResolver, Ordered {
             return null;
         }
         PageTemplate page = templates.find(viewName, locale);
-        return page == null ? null : new KidaView(page, rendering);
+        if (page == null) {
+            unknown.add(viewName);
+            return null;
+        }
+        return new KidaView(page, rendering);
     }
 
     @Override

@@ -1,0 +1,3 @@
+package dev.kida.docs.webflux;
+
+record Departure(String time, String to) {}
