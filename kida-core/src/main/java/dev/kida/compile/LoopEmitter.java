@@ -2,6 +2,7 @@ package dev.kida.compile;
 
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
+import dev.kida.syntax.Target;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -80,6 +81,9 @@ final class LoopEmitter {
             code.literal(name);
             code.load(code.activation);
             code.invokeStatic(Types.LOOP, "ofAsync", "(Ljava/lang/Object;Ljava/lang/String;" + activation + ")" + type);
+            if (node.target() instanceof Target.TupleTarget) {
+                code.invokeVirtual(Types.LOOP, "unpacking", "()" + type);
+            }
         } else if (code.resumable && name != null) {
             code.string(name);
             code.load(code.activation);

@@ -43,6 +43,7 @@ public final class LoopState implements MemberProvider {
     private @Nullable LoopState origin;
 
     private @Nullable List<@Nullable Object> trail;
+    private boolean unpacking;
     private int index;
     private @Nullable Object current;
     private @Nullable Object previous;
@@ -74,6 +75,10 @@ public final class LoopState implements MemberProvider {
                 return loop;
             }
             if (value == null || !render.sources().isAsync(value)) {
+                if (render.autoAwait()) { // a component may be given what was awaited for it
+                    loop.over(value);
+                    return loop;
+                }
                 throw TemplateRuntimeException.type(
                         "async for needs an asynchronous sequence, not " + dev.kida.value.TypeNames.of(value),
                         "Use {% for %} for a plain sequence");
@@ -82,6 +87,12 @@ public final class LoopState implements MemberProvider {
         }
         loop.over(source);
         return loop;
+    }
+
+    /** The same loop, whose items are unpacked: its {@code previtem} is what the first target was (spec 03 §5.2). */
+    public LoopState unpacking() {
+        unpacking = true;
+        return this;
     }
 
     /** A plain {@code for} over a name, which may stand for an asynchronous value (implicit await). */
@@ -261,7 +272,7 @@ public final class LoopState implements MemberProvider {
 
     private void advance(@Nullable Object item) {
         budget.turn();
-        previous = current;
+        previous = unpacking && index > 0 ? Iteration.iterate(current).next() : current;
         current = Values.unwrap(item);
         index++;
     }

@@ -93,6 +93,9 @@ public final class UnitFrame extends Frame {
         AsyncSource source = name == null || activation.context.hides(name) ? null : sources.named(name);
         if (source == null) {
             if (value == null || !sources.isAsync(value)) {
+                if (activation.render.autoAwait()) {
+                    return value; // a component may be given what was awaited for it
+                }
                 throw TemplateRuntimeException.type(
                         "await needs an asynchronous value, not " + TypeNames.of(value), "Remove the await");
             }

@@ -17,6 +17,9 @@ public final class NonBlockingDrains implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside(
                 TIMER, "remove"); // a lock that is held for a moment, as Reactor's own timers do
+        builder.allowBlockingCallsInside(
+                "com.github.benmanes.caffeine.cache.BoundedLocalCache",
+                "put"); // spins while another thread takes an entry out that it meets
         builder.addDynamicThreadPredicate(thread -> true);
         builder.nonBlockingThreadPredicate(others -> others.or(thread -> isDraining()));
     }

@@ -1,0 +1,57 @@
+package dev.kida.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kida.KidaEngine;
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Components that wait for their arguments, and loops that unpack what comes. */
+class AwaitedArgumentsTest {
+
+    private static String page(boolean autoAwait, String source) {
+        Map<String, Object> model = Map.of(
+                "m", Mono.just(5).hide(),
+                "f", Flux.just(1, 2).hide(),
+                "pairs", Flux.just(List.of(1, 2), List.of(3, 4)).hide());
+        return KidaEngine.builder()
+                .autoAwait(autoAwait)
+                .build()
+                .fromString(source)
+                .renderAsync(model)
+                .toCompletableFuture()
+                .join();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '⇒', textBlock = """
+            {% def d(v) %}[{{ await v }}]{% end %}{{ d(m) }}                                       ⇒ [5]
+            {% def d(vs) %}{% async for v in vs %}[{{ v }}]{% end %}{% end %}{{ d(f) }}            ⇒ [1][2]
+            {% async for a, b in pairs %}{{ a }}{{ b }}<{{ loop.previtem ?? '-' }} {% end %}       ⇒ 12<- 34<1
+            {% async for p in pairs %}{{ p[0] }}<{{ loop.previtem ?? '-' }} {% end %}              ⇒ 1<- 3<[1, 2]
+            """)
+    void meanTheSameWithImplicitAwait(String source, String page) {
+        assertThat(page(false, source).strip()).isEqualTo(page);
+        assertThat(page(true, source).strip()).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{{ await 5 }}", "'{% async for v in [1] %}{{ v }}{% end %}'"})
+    void refusesToWaitForWhatIsThere(String source) {
+        assertThatThrownBy(() -> page(false, source))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        TemplateException.class,
+                        error -> assertThat(error.getCode()).isEqualTo(ErrorCode.K_RUN_012));
+        assertThat(page(true, source)).hasSize(1);
+    }
+}
