@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -70,8 +71,13 @@ final class AsyncPage implements Subscriber<Chunk> {
         }
     }
 
-    /** Gives the request thread back: the rest is drained by the executor and ends the asynchronous request. */
-    void continueAs(Callable<DeferredResult<Object>> asyncStart) throws Exception {
+    /**
+     * Gives the request thread back: the rest is drained by the executor and ends the asynchronous request.
+     *
+     * @param asyncStart makes the request asynchronous
+     * @param handBack calls its argument when the request thread has left the filters
+     */
+    void continueAs(Callable<DeferredResult<Object>> asyncStart, Consumer<Runnable> handBack) throws Exception {
         DeferredResult<Object> started;
         try {
             started = asyncStart.call();
@@ -83,9 +89,11 @@ final class AsyncPage implements Subscriber<Chunk> {
         started.onError(ex -> cancel());
         started.onCompletion(this::cancel);
         result = started;
-        if (signals.addAndGet(-seenOnRequestThread) != 0) {
-            scheduleDrain();
-        }
+        handBack.accept(() -> {
+            if (signals.addAndGet(-seenOnRequestThread) != 0) {
+                scheduleDrain();
+            }
+        });
     }
 
     @Override

@@ -53,7 +53,9 @@ final class ServletPage {
         AsyncPage drained = new AsyncPage(writer, failures, executor);
         page.chunks(model, options).subscribe(drained);
         if (!drained.renderUntilItWaits()) {
-            drained.continueAs(() -> AsyncHandOver.start(request, rendering.asyncTimeout()));
+            drained.continueAs(
+                    () -> AsyncHandOver.start(request, rendering.asyncTimeout()),
+                    afterwards -> HandBack.then(request, afterwards));
         }
     }
 }

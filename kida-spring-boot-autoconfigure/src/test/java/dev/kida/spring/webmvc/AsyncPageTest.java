@@ -10,6 +10,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.DelegatingServletOutputStream;
@@ -27,6 +29,20 @@ class AsyncPageTest {
     private final TestPublisher<Chunk> chunks = TestPublisher.create();
     private final DeferredResult<Object> result = new DeferredResult<>();
     private final AsyncPage page = page(response);
+
+    @Test
+    void nothingIsWrittenOffTheRequestThreadBeforeThatHasLeft() throws Exception {
+        List<Runnable> afterwards = new ArrayList<>();
+        chunks.subscribe(page);
+        page.renderUntilItWaits();
+        page.continueAs(() -> result, afterwards::add);
+
+        chunks.next(last("late"));
+        assertThat(tasks).isEmpty();
+
+        afterwards.get(0).run();
+        assertThat(tasks).hasSize(1);
+    }
 
     @Test
     void aPageThatNeverWaitsIsWrittenByTheRequestThread() throws Exception {
@@ -51,7 +67,7 @@ class AsyncPageTest {
     void whatComesLaterIsWrittenByTheExecutorAndFlushedWhereThePageWaits() throws Exception {
         chunks.subscribe(page);
         assertThat(page.renderUntilItWaits()).isFalse();
-        page.continueAs(() -> result);
+        page.continueAs(() -> result, Runnable::run);
         assertThat(tasks).isEmpty();
 
         chunks.next(chunk("head", true));
@@ -75,7 +91,7 @@ class AsyncPageTest {
         page.continueAs(() -> {
             chunks.next(last("early"));
             return result;
-        });
+        }, Runnable::run);
         runTasks();
 
         assertThat(response.getContentAsString()).isEqualTo("early");
@@ -97,7 +113,7 @@ class AsyncPageTest {
         IllegalStateException failure = new IllegalStateException("broken");
         chunks.subscribe(page);
         page.renderUntilItWaits();
-        page.continueAs(() -> result);
+        page.continueAs(() -> result, Runnable::run);
 
         chunks.error(failure);
         runTasks();
@@ -111,7 +127,7 @@ class AsyncPageTest {
     void anErrorAfterAPartWasSentCutsOff() throws Exception {
         chunks.subscribe(page);
         page.renderUntilItWaits();
-        page.continueAs(() -> result);
+        page.continueAs(() -> result, Runnable::run);
 
         chunks.next(chunk("head", true)).error(new IllegalStateException("broken"));
         runTasks();
@@ -125,7 +141,7 @@ class AsyncPageTest {
         AsyncPage abandoned = page(new DisconnectedResponse());
         chunks.subscribe(abandoned);
         abandoned.renderUntilItWaits();
-        abandoned.continueAs(() -> result);
+        abandoned.continueAs(() -> result, Runnable::run);
 
         chunks.next(chunk("head", true));
         runTasks();
@@ -150,7 +166,7 @@ class AsyncPageTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> page.continueAs(() -> {
                     throw new IllegalStateException("no async");
-                }));
+                }, Runnable::run));
 
         chunks.assertCancelled();
     }

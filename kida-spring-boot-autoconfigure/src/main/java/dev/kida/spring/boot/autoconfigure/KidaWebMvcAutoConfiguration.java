@@ -4,6 +4,7 @@ import dev.kida.spring.PageContentType;
 import dev.kida.spring.ReactiveTypes;
 import dev.kida.spring.TemplateLookup;
 import dev.kida.spring.webmvc.KidaViewResolver;
+import dev.kida.spring.webmvc.PageHandBackFilter;
 import dev.kida.spring.webmvc.PageRendering;
 import dev.kida.spring.webmvc.ServletRenderCustomizer;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +65,13 @@ public final class KidaWebMvcAutoConfiguration {
             return null;
         }
         return executor.getIfAvailable(() -> new SimpleAsyncTaskExecutor("kida-"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnThreading(Threading.PLATFORM)
+    PageHandBackFilter kidaPageHandBackFilter() {
+        return new PageHandBackFilter();
     }
 
     @Bean

@@ -1,0 +1,249 @@
+package dev.kida.spring.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
+import dev.kida.render.RenderOutcome;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
+import reactor.core.publisher.Flux;
+
+/**
+ * Hundreds of clients that go away at random moments, on every server: nothing of them stays, and nobody complains.
+ * {@code -Dkida.disconnects.clients} sets how many clients a server has, {@code -Dkida.disconnects.seed} repeats a run.
+ */
+class DisconnectsTest {
+
+    private static final int CLIENTS = Integer.getInteger("kida.disconnects.clients", 96);
+    private static final long SEED = Long.getLong("kida.disconnects.seed", System.nanoTime());
+    private static final int WAVE = 24;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final List<String> PAGES = List.of(
+            "{% for row in fast %}<p>{{ row }} {{ padding }}</p>{% end %}",
+            "<h1>{{ ready }}</h1>{% for row in ticks %}<p>{{ row }} {{ padding }}</p>{% end %}",
+            "<h1>{{ late }}</h1>{% for row in ticks %}{% try %}<p>{{ row }} {{ padding }}</p>{% fallback %}-{% end %}{% flush %}{% end %}",
+            "<body>{{ ready }}{% defer %}<i>{{ late }}</i>{% loading %}…{% end %}"
+                    + "{% defer %}{% for row in ticks %}{{ row }}{% end %}{% loading %}…{% end %}"
+                    + "{% for row in fast %}<p>{{ padding }}</p>{% end %}</body>",
+            "{% for i in range(300) %}<p>{{ padding }}</p>{% end %}",
+            "<p>{{ ready }}</p>{{ padding }}");
+
+    private static ResourceLeakDetector.Level before;
+
+    @BeforeAll
+    static void watchEveryBuffer() {
+        before = ResourceLeakDetector.getLevel();
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+    }
+
+    @AfterAll
+    static void watchAsBefore() {
+        ResourceLeakDetector.setLevel(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void nothingStaysOfClientsThatGoAway(Setting setting) throws Exception {
+        assumeTrue(setting.isPossible());
+        Complaints complaints = new Complaints();
+        try (ConfigurableApplicationContext context = start(setting)) {
+            complaints.listen();
+            CountedSources sources = context.getBean(CountedSources.class);
+            CountedRenders renders = context.getBean(CountedRenders.class);
+            visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), paths(context));
+
+            String run = setting + ", seed " + SEED;
+            await(run)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(List.of(sources.open(), renders.open()))
+                            .as("sources and renders that are still there")
+                            .containsOnly(0L));
+            assertThat(sources.started()).as(run).isGreaterThan(CLIENTS / 2);
+            assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
+            assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();
+            if (setting == Setting.NETTY) {
+                complaints.awaitLeaks();
+            }
+            assertThat(complaints.all()).as(run).isEmpty();
+        } finally {
+            complaints.stop();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Setting setting) {
+        List<Class<?>> sources = new ArrayList<>(List.of(StackApplication.class, Counting.class));
+        sources.addAll(
+                setting.type() == WebApplicationType.REACTIVE
+                        ? List.of(WebFluxConfiguration.class, WebFluxFragments.class)
+                        : List.of(MvcConfiguration.class, MvcFragments.class, MvcConfiguration.Completions.class));
+        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .web(setting.type())
+                .resourceLoader(new DefaultResourceLoader(DisconnectsTest.class.getClassLoader()))
+                .properties(setting.properties())
+                .properties("logging.threshold.console=off")
+                .run();
+    }
+
+    /** What clients ask for: every page alone, several in one response, and as events without end. */
+    private static List<String> paths(ConfigurableApplicationContext context) {
+        TestTemplates templates = context.getBean(TestTemplates.class);
+        Scenes scenes = context.getBean(Scenes.class);
+        CountedSources sources = context.getBean(CountedSources.class);
+        List<String> paths = new ArrayList<>();
+        List<String> finite = new ArrayList<>();
+        for (int i = 0; i < PAGES.size(); i++) {
+            templates.put("restless" + i + ".html", PAGES.get(i));
+            String id = scenes.add("restless" + i, sources.model());
+            paths.add("/scene/" + id);
+            if (i >= PAGES.size() - 2) {
+                finite.add(id);
+            }
+        }
+        paths.add("/fragments?id=" + finite.get(0) + "&id=" + finite.get(1) + "&id=" + finite.get(0));
+        Flux<String> events = Flux.interval(Duration.ofMillis(3)).onBackpressureDrop().map(i -> finite.get(1));
+        paths.add("/events/" + scenes.add("", Map.of("ids", sources.counted(events))));
+        return paths;
+    }
+
+    /** In waves, so that there are clients which hold their connection without reading. */
+    private static void visit(int port, List<String> paths) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WAVE);
+        try {
+            for (int first = 0; first < CLIENTS; first += WAVE) {
+                CountDownLatch busy = new CountDownLatch(WAVE);
+                List<Future<?>> visits = new ArrayList<>();
+                for (int i = first; i < first + WAVE; i++) {
+                    RestlessClient client = new RestlessClient(port, SEED + i);
+                    String path = paths.get(i % paths.size());
+                    visits.add(threads.submit(() -> {
+                        client.visit(path, busy);
+                        return null;
+                    }));
+                }
+                for (Future<?> visit : visits) {
+                    visit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Counting {
+
+        @Bean
+        CountedSources countedSources() {
+            return new CountedSources();
+        }
+
+        @Bean
+        CountedRenders countedRenders() {
+            return new CountedRenders();
+        }
+    }
+
+    /** What is logged above DEBUG with a stack trace, and everything that Netty's leak detector says. */
+    private static final class Complaints extends AppenderBase<ILoggingEvent> {
+
+        private static final String CANARY = "leaked on purpose";
+
+        /**
+         * What Tomcat says, at INFO, when a write fails while the thread of the request is between the last filter and the
+         * connector: it tidies up by itself then.
+         */
+        private static final String TIDIED = "RecycleRequiredException";
+
+        private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+        private volatile boolean canary;
+
+        void listen() {
+            start();
+            root.addAppender(this);
+        }
+
+        @Override
+        public void stop() {
+            root.detachAppender(this);
+            super.stop();
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            boolean leak = event.getLoggerName().contains("LeakDetector");
+            if (leak && event.getFormattedMessage().contains(CANARY)) {
+                canary = true;
+            } else if (leak || isStackTrace(event)) {
+                complaints.add(event + " " + describe(event.getThrowableProxy()));
+            }
+        }
+
+        private static boolean isStackTrace(ILoggingEvent event) {
+            IThrowableProxy failure = event.getThrowableProxy();
+            return failure != null
+                    && event.getLevel().isGreaterOrEqual(Level.INFO)
+                    && !failure.getClassName().endsWith(TIDIED);
+        }
+
+        /** Netty reports a leak when the buffer is collected and another one made: so until one leak is reported. */
+        void awaitLeaks() {
+            leak();
+            await().atMost(PATIENCE).until(() -> {
+                System.gc();
+                PooledByteBufAllocator.DEFAULT.heapBuffer(16).release();
+                return canary;
+            });
+        }
+
+        private static void leak() {
+            ByteBuf buffer = PooledByteBufAllocator.DEFAULT.heapBuffer(16);
+            buffer.touch(CANARY);
+        }
+
+        private static String describe(IThrowableProxy failure) {
+            StringBuilder text = new StringBuilder();
+            for (IThrowableProxy at = failure; at != null; at = at.getCause()) {
+                text.append('\n').append(at.getClassName()).append(": ").append(at.getMessage());
+                for (int i = 0; i < Math.min(12, at.getStackTraceElementProxyArray().length); i++) {
+                    text.append("\n  ").append(at.getStackTraceElementProxyArray()[i]);
+                }
+            }
+            return text.toString();
+        }
+
+        List<String> all() {
+            return List.copyOf(complaints);
+        }
+    }
+}
