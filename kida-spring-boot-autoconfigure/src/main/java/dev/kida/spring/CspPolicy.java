@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CspPolicy(@Nullable String policy, boolean reportOnly, String attribute) {
 
+    /** The attribute of the request with the nonce that the response has, wherever it came from. */
+    public static final String NONCE = CspPolicy.class.getName() + ".NONCE";
+
     private static final int BYTES = 16;
     private static final String METADATA = "csp_nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,6 +36,7 @@ public record CspPolicy(@Nullable String policy, boolean reportOnly, String attr
             BiConsumer<String, String> store,
             BiConsumer<String, String> header) {
         if (given instanceof String nonce) {
+            store.accept(NONCE, nonce);
             return options.withMetadata(METADATA, nonce);
         }
         if (policy == null) {
@@ -42,6 +46,7 @@ public record CspPolicy(@Nullable String policy, boolean reportOnly, String attr
         RANDOM.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         store.accept(attribute, nonce);
+        store.accept(NONCE, nonce);
         header.accept(
                 reportOnly ? "Content-Security-Policy-Report-Only" : "Content-Security-Policy",
                 policy.replace("{nonce}", nonce));

@@ -37,27 +37,39 @@ public final class DevelopmentErrors {
         return null;
     }
 
-    /** A whole page. */
-    public static String page(TemplateException failure, @Nullable ModelOutline model) {
+    /**
+     * A whole page.
+     *
+     * @param model the names of the model, null when it did not come to one
+     * @param nonce what the policy of the response demands of styles, null for nothing
+     */
+    public static String page(TemplateException failure, @Nullable ModelOutline model, @Nullable String nonce) {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
                 + HtmlUtils.htmlEscape(failure.getCode().code() + " " + failure.getSummary())
-                + "</title><style>" + STYLE + "</style></head><body>\n" + section(failure, model) + "</body></html>\n";
+                + "</title>" + style(nonce) + "</head><body>\n" + section(failure, model) + "</body></html>\n";
     }
 
     /**
      * An overlay for a page that broke off anywhere. What it begins with ends an attribute, a tag, a comment, or an element
      * whose content is no markup; in the middle of text it is a comment, and end tags of nothing, which browsers ignore. It
-     * needs no script, and where the page's policy forbids its style it is a plain dialog.
+     * needs no script, and where the page's policy forbids its style, nonce or not, it is a plain dialog.
+     *
+     * @param nonce what the policy of the page demands of styles, null for nothing
      */
-    public static String overlay(Throwable failure, @Nullable ModelOutline model) {
+    public static String overlay(Throwable failure, @Nullable ModelOutline model, @Nullable String nonce) {
         TemplateException template = templateFailure(failure);
         String content = template == null
                 ? "<h1>" + HtmlUtils.htmlEscape(String.valueOf(failure)) + "</h1>"
                 : section(template, model);
-        return "<!--\"'>--></script></style></textarea></title></template></select></noscript><style>" + STYLE
-                + "</style>"
+        return "<!--\"'>--></script></style></textarea></title></template></select></noscript>"
+                + style(nonce)
                 + "<dialog open class=\"kida-dev kida-dev-over\" aria-label=\"Template error\">"
                 + "<p>The page broke off here.</p>" + content + "</dialog>";
+    }
+
+    private static String style(@Nullable String nonce) {
+        String attribute = nonce == null ? "" : " nonce=\"" + HtmlUtils.htmlEscape(nonce) + "\"";
+        return "<style" + attribute + ">" + STYLE + "</style>";
     }
 
     /** What a visitor typed, or a password, has no business on the screen of whoever looks at an error. */

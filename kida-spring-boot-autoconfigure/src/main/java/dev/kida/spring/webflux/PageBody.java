@@ -1,6 +1,7 @@
 package dev.kida.spring.webflux;
 
 import dev.kida.render.Chunk;
+import dev.kida.spring.CspPolicy;
 import dev.kida.spring.FailedPages;
 import dev.kida.spring.PageParts;
 import dev.kida.spring.WebStack;
@@ -73,7 +74,8 @@ final class PageBody {
     /** In development: what went wrong, on top of what has been sent; then the end. */
     private Flux<Mono<DataBuffer>> shownOver(Throwable failure) {
         ModelOutline model = exchange.getAttribute(ModelOutline.ATTRIBUTE);
-        byte[] overlay = DevelopmentErrors.overlay(failure, model).getBytes(StandardCharsets.UTF_8);
+        String nonce = exchange.getAttribute(CspPolicy.NONCE);
+        byte[] overlay = DevelopmentErrors.overlay(failure, model, nonce).getBytes(StandardCharsets.UTF_8);
         Mono<DataBuffer> buffer =
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(overlay));
         return Flux.concat(Mono.just(buffer), Mono.error(failure));

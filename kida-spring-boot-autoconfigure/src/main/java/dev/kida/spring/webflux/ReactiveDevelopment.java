@@ -2,6 +2,7 @@ package dev.kida.spring.webflux;
 
 import dev.kida.error.TemplateException;
 import dev.kida.render.RenderOptions;
+import dev.kida.spring.CspPolicy;
 import dev.kida.spring.development.DevelopmentErrors;
 import dev.kida.spring.development.ModelOutline;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,13 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -38,13 +43,23 @@ public final class ReactiveDevelopment implements ReactiveRenderCustomizer, WebE
             return Mono.error(ex);
         }
         logger.error("Template failed for " + exchange.getRequest().getPath(), ex);
-        response.setStatusCode(HttpStatus.INTERNAL_SERVER_ERROR);
+        response.setStatusCode(status(ex));
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         response.getHeaders().remove("Content-Length");
         ModelOutline model = exchange.getAttribute(ModelOutline.ATTRIBUTE);
-        byte[] page = DevelopmentErrors.page(failure, model).getBytes(StandardCharsets.UTF_8);
+        String nonce = exchange.getAttribute(CspPolicy.NONCE);
+        byte[] page = DevelopmentErrors.page(failure, model, nonce).getBytes(StandardCharsets.UTF_8);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(page)));
+    }
+
+    /** The one that Boot would answer with. */
+    private static HttpStatusCode status(Throwable ex) {
+        if (ex instanceof ErrorResponse known) {
+            return known.getStatusCode();
+        }
+        ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(ex.getClass(), ResponseStatus.class);
+        return declared == null ? HttpStatus.INTERNAL_SERVER_ERROR : declared.code();
     }
 
     /** Not a program that takes anything. */

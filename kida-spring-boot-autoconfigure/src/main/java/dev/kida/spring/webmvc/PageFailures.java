@@ -1,5 +1,6 @@
 package dev.kida.spring.webmvc;
 
+import dev.kida.spring.CspPolicy;
 import dev.kida.spring.FailedPages;
 import dev.kida.spring.WebStack;
 import dev.kida.spring.development.DevelopmentErrors;
@@ -19,6 +20,7 @@ final class PageFailures {
     private final HttpServletResponse response;
     private final LongSupplier sent;
     private final @Nullable Object development;
+    private final @Nullable String nonce;
 
     PageFailures(String view, HttpServletRequest request, HttpServletResponse response, LongSupplier sent) {
         this.view = view;
@@ -27,12 +29,13 @@ final class PageFailures {
         this.response = response;
         this.sent = sent;
         this.development = request.getAttribute(ModelOutline.ATTRIBUTE);
+        this.nonce = (String) request.getAttribute(CspPolicy.NONCE);
     }
 
     /** Best effort: the connection is about to be closed. */
     private void showOver(Throwable failure, ModelOutline model) {
         try {
-            byte[] overlay = DevelopmentErrors.overlay(failure, model).getBytes(StandardCharsets.UTF_8);
+            byte[] overlay = DevelopmentErrors.overlay(failure, model, nonce).getBytes(StandardCharsets.UTF_8);
             response.getOutputStream().write(overlay);
             response.flushBuffer();
         } catch (IOException | IllegalStateException gone) {

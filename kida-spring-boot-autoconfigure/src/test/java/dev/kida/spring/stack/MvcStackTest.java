@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** What holds on Spring MVC only, whatever its threads are. */
-abstract class MvcStackTest extends StackAttacksTest {
+abstract class MvcStackTest extends StackDataAttacksTest {
 
     @Override
     WebApplicationType type() {

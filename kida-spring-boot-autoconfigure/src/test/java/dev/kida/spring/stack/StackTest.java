@@ -26,6 +26,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 import reactor.core.publisher.Flux;
@@ -413,6 +414,10 @@ abstract class StackTest {
 
     final PageClient client() {
         return client;
+    }
+
+    final ApplicationContext context() {
+        return context;
     }
 
     final <T> T bean(Class<T> type) {
