@@ -58,6 +58,11 @@ record HtmlPlace(
         return new HtmlPlace(mode, "", false, "", (char) 0, "", "", "", null);
     }
 
+    /** Between the attributes of an opening tag. */
+    static HtmlPlace inTag(String element) {
+        return new HtmlPlace(Mode.IN_TAG, element, false, "", (char) 0, "", "", "", null);
+    }
+
     /** Whether the attribute around it holds a URL that may run a script. */
     boolean isUrl() {
         return isUrl(attribute);

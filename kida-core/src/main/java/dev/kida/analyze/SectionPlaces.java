@@ -1,8 +1,11 @@
 package dev.kida.analyze;
 
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.Position;
 import dev.kida.syntax.Stmt;
 import dev.kida.syntax.TemplateNode;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,19 @@ public final class SectionPlaces {
 
     private final Map<Stmt.Text, Integer> ends = new IdentityHashMap<>();
     private final Set<Stmt.Defer> enclosed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Position> sites = new HashSet<>();
 
     private SectionPlaces() {}
+
+    /**
+     * The statements and expressions that stand within a tag, a comment, a script or a title: what they start, such as a
+     * component or an include, stands there too.
+     */
+    public static Set<Position> enclosedSites(TemplateNode template) {
+        SectionPlaces places = new SectionPlaces();
+        places.body(template.body(), HtmlPlace.TEXT);
+        return places.sites;
+    }
 
     /** Looks at a template; quick when there is nothing to find. */
     public static SectionPlaces of(TemplateNode template) {
@@ -69,22 +83,36 @@ public final class SectionPlaces {
     private HtmlPlace statement(Stmt statement, HtmlPlace at) {
         if (statement instanceof Stmt.Text node) {
             return text(node, at);
-        } else if (statement instanceof Stmt.Output) {
+        }
+        if (at.mode() != HtmlPlace.Mode.TEXT) {
+            enclosed(statement);
+        }
+        if (statement instanceof Stmt.Output) {
             HtmlScanner scanner = new HtmlScanner(at);
             scanner.output();
             return scanner.place();
-        } else if (statement instanceof Stmt.Defer node && !isContent(at)) {
-            enclosed.add(node);
         }
         boolean elsewhere = statement instanceof Stmt.Def
                 || statement instanceof Stmt.Capture
                 || statement instanceof Stmt.Push
-                || statement instanceof Stmt.Embed;
+                || statement instanceof Stmt.Embed
+                || statement instanceof Stmt.CallBlock;
         HtmlPlace after = null;
         for (List<Stmt> inner : Children.bodies(statement)) {
             after = join(after, body(inner, elsewhere ? HtmlPlace.TEXT : at));
         }
-        return after == null || elsewhere || statement instanceof Stmt.CallBlock ? at : join(at, after);
+        return after == null || elsewhere ? at : join(at, after);
+    }
+
+    /** Where it cannot be told, nothing comes later: that is right everywhere. */
+    private void enclosed(Stmt statement) {
+        if (statement instanceof Stmt.Defer section) {
+            enclosed.add(section);
+        }
+        sites.add(statement.position());
+        for (Expr expression : Children.expressions(statement)) {
+            Children.walk(expression, part -> sites.add(part.position()));
+        }
     }
 
     private static boolean isContent(HtmlPlace place) {
@@ -92,7 +120,20 @@ public final class SectionPlaces {
     }
 
     private static HtmlPlace join(@Nullable HtmlPlace some, HtmlPlace more) {
-        return some == null || some.equals(more) ? more : HtmlPlace.UNKNOWN;
+        if (some == null || some.equals(more)) {
+            return more;
+        }
+        boolean sameTag = isInTag(some) && isInTag(more) && some.element().equals(more.element());
+        return sameTag ? HtmlPlace.inTag(more.element()) : HtmlPlace.UNKNOWN;
+    }
+
+    /** As far as it matters where the tag ends. */
+    private static boolean isInTag(HtmlPlace place) {
+        return switch (place.mode()) {
+            case TAG_NAME, IN_TAG, ATTRIBUTE_NAME, AFTER_NAME -> !place.closing();
+            case VALUE -> place.quote() == 0;
+            default -> false;
+        };
     }
 
     private HtmlPlace text(Stmt.Text node, HtmlPlace before) {

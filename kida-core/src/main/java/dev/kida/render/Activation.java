@@ -179,6 +179,23 @@ public final class Activation implements RenderState {
         return new Activation(this, at, Link.PART, null, template, names, blocks, captured, scope, outer);
     }
 
+    /**
+     * Whether this unit was started from within a tag, a script or a title, as far as can be told from the templates, so that
+     * nothing of it can be put in its place later.
+     */
+    boolean isEnclosed() {
+        for (Activation at = this; at.parent != null; at = at.parent) {
+            boolean prints = at.link == Link.COMPONENT
+                    || at.link == Link.SLOT
+                    || at.link == Link.BLOCK
+                    || at.link == Link.INCLUDE;
+            if (prints && at.parent.template.isEnclosed(at.site)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void checkDepth() {
         EngineSettings settings = render.settings();
         if (callDepth > settings.maxCallDepth()) {

@@ -1,5 +1,6 @@
 package dev.kida.render;
 
+import dev.kida.analyze.SectionPlaces;
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
 import dev.kida.load.TemplateNames;
@@ -7,7 +8,9 @@ import dev.kida.syntax.TemplateNode;
 import dev.kida.value.TemplateFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled template: what is known about it, and its code in the two shapes. Each shape is emitted once, when it is first run. */
@@ -45,6 +48,7 @@ public final class CompiledTemplate {
     private final Lazy<ResumableCode> resumable;
     private final Map<String, Reference> references = new ConcurrentHashMap<>();
     private @Nullable Blocks blocks;
+    private volatile @Nullable Set<Integer> enclosed;
     private int expectedSize = 1024;
 
     public CompiledTemplate(Facts facts, CodeFactory factory) {
@@ -115,6 +119,18 @@ public final class CompiledTemplate {
             references.put(name, resolved);
         }
         return resolved;
+    }
+
+    /** Whether what is started at a place of this template stands within a tag, a script or a title of the page. */
+    boolean isEnclosed(int site) {
+        Set<Integer> known = enclosed;
+        if (known == null) {
+            known = SectionPlaces.enclosedSites(facts.tree()).stream()
+                    .map(position -> Failures.pack(position.line(), position.column()))
+                    .collect(Collectors.toUnmodifiableSet());
+            enclosed = known;
+        }
+        return known.contains(site);
     }
 
     /** How much room the next page will need. */

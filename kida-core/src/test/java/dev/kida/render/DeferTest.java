@@ -201,6 +201,76 @@ class DeferTest {
         assertThat(page).contains("V").doesNotContain("wait", "<?start", "<template");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a title=\"%s\">",
+                "<a title='%s'>",
+                "<a title=%s>",
+                "<a {% if true %}title{% else %}alt{% end %}=\"%s\">",
+                "<a {% if true %}class=\"x\"{% end %} %s>",
+                "<script>'%s'</script>",
+                "<script{% if true %} async{% end %}>'%s'</script>",
+                "<style>%s</style>",
+                "<title>{% if true %}%s{% end %}</title>",
+                "<textarea>%s</textarea>",
+                "<!-- {% for i in [1] %}%s{% end %} -->",
+                "<p {% with z = 1 %}%s{% end %}>",
+            })
+    void whatIsStartedWhereNoHtmlMayStandHasItsSectionsInPlace(String around) {
+        String section = "{% defer %}{{ await v }}{% loading %}wait{% end %}";
+        String def = "{% def c() %}{% slot %}" + section + "{% end %}";
+        KidaEngine pages = KidaEngine.builder()
+                .loader(new MapLoader(Map.ofEntries(
+                        Map.entry("part.html", "{% if true %}" + section + "{% end %}"),
+                        Map.entry("deep.html", "{% include 'part.html' %}"),
+                        Map.entry("lib.html", def + "{% def attribute() %}<i title=\"{% slot %}\">{% end %}"),
+                        Map.entry("base.html", around.replace("%s", "{% block b %}{% end %}")),
+                        Map.entry("frame.html", "{% block b %}{% end %}"))))
+                .build();
+        List<String> starts = List.of(
+                def + around.replace("%s", "{{ c() }}"),
+                def + around.replace("%s", "{{ 'x' if false else c() }}"),
+                def + around.replace("%s", "{% call c() %}" + section + "{% end %}"),
+                def + "{% def outer() %}{{ c() }}{% end %}" + around.replace("%s", "{{ outer() }}"),
+                "{% from 'lib.html' import c with context %}" + around.replace("%s", "{{ c() }}"),
+                "{% region r() %}" + section + "{% end %}" + around.replace("%s", "{{ r() }}"),
+                "{% capture x %}" + section + "{% end %}" + around.replace("%s", "{{ x }}"),
+                around.replace("%s", "{% include 'part.html' %}"),
+                around.replace("%s", "{% include 'deep.html' %}"),
+                around.replace("%s", "{% embed 'frame.html' %}{% block b %}" + section + "{% end %}{% end %}"),
+                around.replace("%s", "{% block own %}" + section + "{% end %}"),
+                "{% extends 'base.html' %}{% block b %}" + section + "{% end %}",
+                "{% extends 'base.html' %}{% block b %}{% include 'deep.html' %}{% end %}",
+                "{% from 'lib.html' import attribute with context %}{% call attribute() %}" + section + "{% end %}");
+
+        for (String start : starts) {
+            String page = streamed(pages.fromString(start), Map.of("v", Mono.just("V")));
+
+            assertThat(page).as(start).contains("V").doesNotContain("wait", "<?start", "<template");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p title=\"x\">{{ c() }}",
+                "<p{% if true %} class=\"x\"{% end %}>{{ c() }}",
+                "<option{% if true %} selected{% end %}>{{ c() }}",
+                "<p {% if true %}a{% else %}b=1{% end %}>{{ c() }}",
+                "<title>x</title><p>{{ c() }}",
+                "{% if true %}<b>{% end %}{{ c() }}",
+                "<script>'x'</script>{% call c() %}{% end %}",
+                "1 < 2 {{ c() }}",
+                "<!-- x -->{% call c() %}x{% end %}",
+                "{% call slotted() %}{% defer %}V{% end %}{% end %}",
+            })
+    void whereHtmlMayStandItComesLater(String place) {
+        String defs = "{% def c() %}{% defer %}V{% end %}{% end %}{% def slotted() %}<a title=\"x\">{% slot %}{% end %}";
+
+        assertThat(streamed(defs + place, Map.of())).contains("<template for").contains("V</template>");
+    }
+
     @Test
     void otherKindsOfRendersHaveItInPlace() {
         Template template = engine.fromString("{% block b %}<{% defer %}{{ v }}{% loading %}wait{% end %}>{% end %}");
