@@ -148,8 +148,7 @@ final class Unit {
     // ---- small helpers ---------------------------------------------------------------------------------------------
 
     void emptyArray() {
-        code.push(0);
-        code.method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+        code.method.visitFieldInsn(Opcodes.GETSTATIC, Types.PREPARE, "NO_VALUES", "[Ljava/lang/Object;");
     }
 
     void strings(String[] values) {

@@ -54,19 +54,40 @@ final class CharOutput extends Output {
         if (s == null) {
             return;
         }
-        int start = isWide ? 0 : escapedLatin(s);
+        int done = isWide ? 0 : escapedLatin(s);
         if (isWide) {
-            escapedWide(s, start);
+            escapedWide(s, done);
         }
     }
 
     /** Escapes up to the end or to the first wide character, at which the output is widened; returns that place. */
     private int escapedLatin(String s) {
-        int start = 0;
-        int stop = HtmlEscaper.firstStop(s, 0, LAST_LATIN);
-        while (stop < s.length()) {
+        char[] window = window();
+        int length = s.length();
+        for (int from = 0; from < length; from += WINDOW) {
+            int to = Math.min(length, from + WINDOW);
+            s.getChars(from, to, window, 0);
+            int stop = from + HtmlEscaper.firstStop(window, 0, to - from, HtmlEscaper.LATIN);
+            if (stop == to) {
+                latin(s, from, to);
+            } else {
+                stop = escapedWindow(s, from, stop, to);
+                if (isWide) {
+                    return stop;
+                }
+            }
+        }
+        return length;
+    }
+
+    /** The same for what is in the window, when there is something to stop at. */
+    private int escapedWindow(String s, int from, int firstStop, int to) {
+        char[] window = window();
+        int start = from;
+        int stop = firstStop;
+        while (stop < to) {
             latin(s, start, stop);
-            char c = s.charAt(stop);
+            char c = window[stop - from];
             if (c > LAST_LATIN) {
                 widen();
                 return stop;
@@ -74,7 +95,7 @@ final class CharOutput extends Output {
             byte[] replacement = HtmlEscaper.replacement(c);
             bytes(replacement, replacement.length);
             start = stop + 1;
-            stop = HtmlEscaper.firstStop(s, start, LAST_LATIN);
+            stop = from + HtmlEscaper.firstStop(window, start - from, to - from, HtmlEscaper.LATIN);
         }
         latin(s, start, stop);
         return stop;

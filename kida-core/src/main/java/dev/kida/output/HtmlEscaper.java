@@ -1,6 +1,7 @@
 package dev.kida.output;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The escape table of HTML text and quoted attributes, in the form in which the outputs need it. */
 final class HtmlEscaper {
@@ -11,6 +12,18 @@ final class HtmlEscaper {
     private static final String[] TEXT = new String[END];
     private static final byte[][] BYTES = new byte[END][];
     private static final long SPECIAL;
+
+    /** Stops at special characters and at those that need more than one byte in Latin-1. */
+    static final int LATIN = 1;
+
+    /** Stops at special characters and at those that need more than one byte in UTF-8. */
+    static final int ASCII = 3;
+
+    private static final int LAST_ASCII = 0x7F;
+    private static final int LAST_LATIN = 0xFF;
+
+    /** For each character the bits of what it is a stop for; of the table, pages in one script use a few lines. */
+    private static final byte[] STOPS = new byte[Character.MAX_VALUE + 1];
 
     static {
         TEXT['&'] = "&amp;";
@@ -27,6 +40,13 @@ final class HtmlEscaper {
             }
         }
         SPECIAL = special;
+        Arrays.fill(STOPS, LAST_ASCII + 1, LAST_LATIN + 1, (byte) (ASCII & ~LATIN));
+        Arrays.fill(STOPS, LAST_LATIN + 1, STOPS.length, (byte) ASCII);
+        for (char c = 0; c < END; c++) {
+            if (isSpecial(c)) {
+                STOPS[c] = ASCII;
+            }
+        }
     }
 
     private HtmlEscaper() {}
@@ -55,5 +75,20 @@ final class HtmlEscaper {
             }
         }
         return length;
+    }
+
+    /**
+     * The first place at or after {@code from} that is a stop; {@code to} if there is none. Characters of an array, with one
+     * look at a table each, cost half of what {@link String#charAt} does where strings of both kinds are in use.
+     *
+     * @param kind {@link #LATIN} or {@link #ASCII}
+     */
+    static int firstStop(char[] characters, int from, int to, int kind) {
+        for (int i = from; i < to; i++) {
+            if ((STOPS[characters[i]] & kind) != 0) {
+                return i;
+            }
+        }
+        return to;
     }
 }

@@ -28,7 +28,13 @@ public abstract class Output {
     /** How many units (characters or bytes) the buffer holds. */
     int count;
 
+    /** How many characters of a text are looked at at a time. */
+    static final int WINDOW = 256;
+
+    private static final char[] NO_WINDOW = {};
+
     private final int limit;
+    private char[] window = NO_WINDOW;
     private int[] marks = NO_MARKS;
     private int held;
     private boolean finished;
@@ -81,6 +87,14 @@ public abstract class Output {
 
     /** Writes data, escaped for HTML; null writes nothing. */
     public abstract void escapedText(@Nullable String text);
+
+    /** Where the characters of a text are looked at. */
+    final char[] window() {
+        if (window.length == 0) {
+            window = new char[WINDOW];
+        }
+        return window;
+    }
 
     /** Writes data as it is; null writes nothing. */
     final void plainText(@Nullable String text) {

@@ -50,14 +50,31 @@ final class Utf8Output extends Output {
         if (s == null) {
             return;
         }
-        int start = 0;
-        int stop = HtmlEscaper.firstStop(s, 0, LAST_ASCII);
-        while (stop < s.length()) {
-            ascii(s, start, stop);
-            start = stopAt(s, stop);
-            stop = HtmlEscaper.firstStop(s, start, LAST_ASCII);
+        char[] window = window();
+        int length = s.length();
+        int from = 0;
+        while (from < length) {
+            int to = Math.min(length, from + WINDOW);
+            s.getChars(from, to, window, 0);
+            int stop = from + HtmlEscaper.firstStop(window, 0, to - from, HtmlEscaper.ASCII);
+            ascii(s, from, stop);
+            from = stop == to ? to : escapedWindow(s, from, stop, to);
         }
-        ascii(s, start, stop);
+    }
+
+    /** Goes on at a stop, up to the end of the window or behind it; returns the place. */
+    private int escapedWindow(String s, int from, int firstStop, int to) {
+        char[] window = window();
+        int stop = firstStop;
+        while (stop < to) {
+            int start = stopAt(s, stop);
+            if (start >= to) {
+                return start;
+            }
+            stop = from + HtmlEscaper.firstStop(window, start - from, to - from, HtmlEscaper.ASCII);
+            ascii(s, start, stop);
+        }
+        return stop;
     }
 
     private int stopAt(String s, int stop) {

@@ -36,13 +36,17 @@ public record Parameters(
     }
 
     /**
-     * Binds arguments; a parameter that got none holds {@link Context#MISSING}.
+     * Binds arguments; a parameter that got none holds {@link Context#MISSING}. The positional arguments are the caller's no
+     * more: where they are all there is, they are the answer.
      *
      * @throws TemplateRuntimeException K-RUN-012 for missing, surplus, unknown or doubly given arguments
      */
     @Nullable
     Object[] bind(String component, @Nullable Object[] positional, String[] given, @Nullable Object[] values) {
         int plain = names.size();
+        if (positional.length == plain && given.length == 0 && varargs == null && keywords == null) {
+            return positional;
+        }
         @Nullable Object[] bound = new @Nullable Object[size()];
         Arrays.fill(bound, 0, plain, Context.MISSING);
         int taken = Math.min(plain, positional.length);

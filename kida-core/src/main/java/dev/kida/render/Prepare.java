@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Prepare {
 
     static final String[] NO_NAMES = {};
-    static final @Nullable Object[] NO_VALUES = {};
+    /** No arguments. Read by generated code. */
+    public static final @Nullable Object[] NO_VALUES = {};
 
     private Prepare() {}
 
@@ -217,15 +218,25 @@ public final class Prepare {
     }
 
     private static void checkCircle(Activation site, CompiledTemplate imported) {
-        StringBuilder chain = new StringBuilder(imported.displayName());
+        String name = imported.name();
+        if (name == null) {
+            return;
+        }
         for (Activation at = site; at != null; at = at.parent) {
-            if (at == site || at.link == Activation.Link.IMPORT) {
-                chain.insert(0, at.template.displayName() + " → ");
-                if (imported.name() != null && imported.name().equals(at.template.name())) {
-                    throw new TemplateRuntimeException(ErrorCode.K_TPL_003, "Circular import: " + chain);
-                }
+            if ((at == site || at.link == Activation.Link.IMPORT) && name.equals(at.template.name())) {
+                throw circle(site, imported, at);
             }
         }
+    }
+
+    private static TemplateRuntimeException circle(Activation site, CompiledTemplate imported, Activation last) {
+        StringBuilder chain = new StringBuilder(imported.displayName());
+        for (Activation at = site; at != null && at != last.parent; at = at.parent) {
+            if (at == site || at.link == Activation.Link.IMPORT) {
+                chain.insert(0, at.template.displayName() + " → ");
+            }
+        }
+        return new TemplateRuntimeException(ErrorCode.K_TPL_003, "Circular import: " + chain);
     }
 
     /** The names one include with its own context gets: a copy of this context. */
