@@ -8,9 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -57,7 +55,17 @@ public final class Renderer {
     /** Renders to a string on this thread. */
     public String text(RenderRequest request) {
         Output out = outputs.chars(request.template().expectedSize());
-        return buffered(request, out, render -> filled(render, out.string()), String::length);
+        Run run = blocking(request, false);
+        try {
+            run.render().slots().defer(out);
+            drive(run, out);
+            String page = filled(run.render(), out.string());
+            taken(run, out, page.length());
+            return page;
+        } catch (RuntimeException | Error failure) {
+            run.render().close(failure);
+            throw failure;
+        }
     }
 
     private static String filled(RenderContext render, String page) {
@@ -82,14 +90,18 @@ public final class Renderer {
     /** Renders to UTF-8 on this thread. */
     public byte[] bytes(RenderRequest request) {
         Output out = outputs.utf8(request.template().expectedSize());
-        return buffered(
-                request,
-                out,
-                render -> {
-                    out.finish();
-                    return filled(render, out.takeBytes());
-                },
-                bytes -> bytes.length);
+        Run run = blocking(request, false);
+        try {
+            run.render().slots().defer(out);
+            drive(run, out);
+            out.finish();
+            byte[] page = filled(run.render(), out.takeBytes());
+            taken(run, out, page.length);
+            return page;
+        } catch (RuntimeException | Error failure) {
+            run.render().close(failure);
+            throw failure;
+        }
     }
 
     private static byte[] filled(RenderContext render, byte[] page) {
@@ -111,18 +123,12 @@ public final class Renderer {
         return filled.toByteArray();
     }
 
-    private <T> T buffered(
-            RenderRequest request, Output out, Function<RenderContext, T> taking, ToIntFunction<T> size) {
-        Run run = blocking(request, false);
-        run.render().slots().defer(out);
-        T rendered = finish(run, out, () -> {
-            T page = taking.apply(run.render());
-            run.output(size.applyAsInt(page), true);
-            return page;
-        });
-        request.template().wasSized(size.applyAsInt(rendered));
+    /** A page was taken out of its output, which nobody uses any more. */
+    private void taken(Run run, Output out, int size) {
+        run.output(size, true);
+        run.render().close(null);
+        run.template().wasSized(size);
         outputs.giveBack(out);
-        return rendered;
     }
 
     /**
@@ -153,7 +159,7 @@ public final class Renderer {
         meter.watching(run.render().watching());
         meter.ending(ending);
         try {
-            drain(run, out);
+            finish(run, out, out::finish);
         } catch (TemplateException problem) {
             if (ending == null || !meter.hasBegun()) {
                 throw problem;
@@ -167,11 +173,16 @@ public final class Renderer {
         }
     }
 
-    private static void drain(Run run, Output out) {
-        finish(run, out, () -> {
-            out.finish();
-            return out;
-        });
+    /** Runs to the end, and does what comes last. */
+    private static void finish(Run run, Output out, Runnable last) {
+        try {
+            drive(run, out);
+            last.run();
+        } catch (RuntimeException | Error failure) {
+            run.render().close(failure);
+            throw failure;
+        }
+        run.render().close(null);
     }
 
     /** Ends a page that has failed. */
@@ -180,7 +191,6 @@ public final class Renderer {
             finish(rest, out, () -> {
                 ending.finish(out);
                 out.finish();
-                return out;
             });
         } catch (TemplateException problem) {
             throw Failures.sneaky(ending.first(problem));
@@ -205,21 +215,12 @@ public final class Renderer {
                 : Run.straight(request, settings, templates, globals.get());
     }
 
-    /** Runs to the end and takes what was rendered. */
-    private static <T> T finish(Run run, Output out, Supplier<T> take) {
-        Throwable failure = null;
-        try {
-            if (run.render().straight()) {
-                run.execute(out);
-            } else {
-                new BlockingDriver(run, out).run();
-            }
-            return take.get();
-        } catch (RuntimeException | Error problem) {
-            failure = problem;
-            throw problem;
-        } finally {
-            run.render().close(failure);
+    /** Runs to the end. */
+    private static void drive(Run run, Output out) {
+        if (run.render().straight()) {
+            run.execute(out);
+        } else {
+            new BlockingDriver(run, out).run();
         }
     }
 

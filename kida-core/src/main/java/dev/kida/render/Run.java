@@ -172,8 +172,12 @@ final class Run {
         }
     }
 
+    CompiledTemplate template() {
+        return origin.request().template();
+    }
+
     boolean isHtml() {
-        return origin.request().template().escape();
+        return template().escape();
     }
 
     /**
