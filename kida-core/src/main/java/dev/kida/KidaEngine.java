@@ -181,9 +181,19 @@ public final class KidaEngine {
 
     /** Forgets compiled templates and cached fragments. Running renders are not disturbed. */
     public void clearCache() {
+        clearTemplateCache();
+        clearFragmentCache();
+    }
+
+    /** Forgets compiled templates. Running renders are not disturbed. */
+    public void clearTemplateCache() {
         if (cache != null) {
             cache.clear();
         }
+    }
+
+    /** Forgets cached fragments. Running renders are not disturbed. */
+    public void clearFragmentCache() {
         settings.fragments().clear();
     }
 

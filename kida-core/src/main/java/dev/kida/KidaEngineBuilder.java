@@ -19,6 +19,7 @@ import dev.kida.render.TagHandler;
 import dev.kida.render.Translations;
 import dev.kida.syntax.Dialect;
 import dev.kida.syntax.LexerSettings;
+import dev.kida.syntax.SyntaxLimits;
 import dev.kida.syntax.TagSyntax;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
@@ -62,6 +63,7 @@ public final class KidaEngineBuilder {
     private int maxIncludeDepth = DEPTH;
     private int maxExtendsDepth = DEPTH;
     private int maxCallDepth;
+    private SyntaxLimits syntaxLimits = SyntaxLimits.DEFAULT;
     private @Nullable Limits limits;
     private UnaryOperator<Limits> adjustments = UnaryOperator.identity();
     private @Nullable SandboxPolicy sandbox;
@@ -217,6 +219,18 @@ public final class KidaEngineBuilder {
      */
     public KidaEngineBuilder sandbox(@Nullable SandboxPolicy policy) {
         sandbox = policy;
+        return this;
+    }
+
+    /** How many tokens a template may have; default 100,000. K-LEX-004. */
+    public KidaEngineBuilder maxTokens(int tokens) {
+        syntaxLimits = syntaxLimits.withTokens(tokens);
+        return this;
+    }
+
+    /** How many filters may stand in one chain; default 200. K-PAR-004. */
+    public KidaEngineBuilder maxFilters(int filters) {
+        syntaxLimits = syntaxLimits.withFilters(filters);
         return this;
     }
 
@@ -446,7 +460,7 @@ public final class KidaEngineBuilder {
     }
 
     Dialect dialect() {
-        return Dialect.of(syntax, tagSyntax.values());
+        return Dialect.of(syntax, tagSyntax.values(), syntaxLimits);
     }
 
     Map<String, TagHandler> tags() {

@@ -29,6 +29,10 @@ final class Cursor {
         this.tokens = tokens;
     }
 
+    SyntaxLimits limits() {
+        return source.limits();
+    }
+
     /** An open block. */
     record Block(String kind, Position position, Set<String> closers) {
 

@@ -11,21 +11,22 @@ import java.util.Set;
  *
  * @param lexer delimiters and white-space control
  * @param tags tags of the application, by their names
+ * @param limits how much of a template is read
  */
-public record Dialect(LexerSettings lexer, Map<String, TagSyntax> tags) {
+public record Dialect(LexerSettings lexer, Map<String, TagSyntax> tags, SyntaxLimits limits) {
 
     /** The language as it is. */
-    public static final Dialect DEFAULT = new Dialect(LexerSettings.DEFAULT, Map.of());
+    public static final Dialect DEFAULT = new Dialect(LexerSettings.DEFAULT, Map.of(), SyntaxLimits.DEFAULT);
 
     public Dialect {
         tags = Map.copyOf(tags);
     }
 
     /** The language with some tags more. */
-    public static Dialect of(LexerSettings lexer, Collection<TagSyntax> tags) {
+    public static Dialect of(LexerSettings lexer, Collection<TagSyntax> tags, SyntaxLimits limits) {
         Map<String, TagSyntax> byName = new LinkedHashMap<>();
         tags.forEach(tag -> byName.put(tag.name(), tag));
-        return new Dialect(lexer, byName);
+        return new Dialect(lexer, byName, limits);
     }
 
     /** All words that close a tag of the application. */

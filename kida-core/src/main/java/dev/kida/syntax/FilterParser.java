@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads filter chains. A chain applies to the whole product on its left, and one chain keeps to one pipe style. */
 final class FilterParser {
 
-    private static final int CHAIN_LIMIT = 200;
-
     private final Cursor cursor;
     private final ArgumentParser arguments;
 
@@ -38,9 +36,10 @@ final class FilterParser {
                 throw mixed(first, pipe);
             }
             Token operator = cursor.next();
-            if (++length > CHAIN_LIMIT) {
+            int most = cursor.limits().filters();
+            if (++length > most) {
                 throw cursor.error(
-                        ErrorCode.K_PAR_004, "More than " + CHAIN_LIMIT + " filters in a chain", operator, null);
+                        ErrorCode.K_PAR_004, "More than " + most + " filters in a chain", operator, null);
             }
             Token name = name(operator);
             ArgumentParser.Arguments list = arguments.optionalArguments();

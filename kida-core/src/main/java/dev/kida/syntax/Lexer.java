@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Splits a template into text, comments and the tokens of tags. Text is trimmed here. */
 final class Lexer {
 
-    private static final int TOKEN_LIMIT = 100_000;
     private static final String RAW = "raw";
     private static final String END_RAW = "endraw";
 
@@ -191,10 +190,11 @@ final class Lexer {
     }
 
     private void add(Token token) {
-        if (tokens.size() >= TOKEN_LIMIT && !token.is(TokenKind.EOF)) {
+        int most = source.limits().tokens();
+        if (tokens.size() >= most && !token.is(TokenKind.EOF)) {
             throw source.error(
                     ErrorCode.K_LEX_004,
-                    "The template has more than " + TOKEN_LIMIT + " tokens",
+                    "The template has more than " + most + " tokens",
                     token.offset(),
                     "Split it into several templates");
         }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxSource {
 
     private final SourceText source;
+    private final SyntaxLimits limits;
     private final int[] lineStarts;
 
-    SyntaxSource(SourceText source) {
+    SyntaxSource(SourceText source, SyntaxLimits limits) {
         this.source = source;
+        this.limits = limits;
         this.lineStarts = lineStarts(source.text());
     }
 
@@ -29,6 +31,10 @@ final class SyntaxSource {
             starts[count++] = at + 1;
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    SyntaxLimits limits() {
+        return limits;
     }
 
     String text() {

@@ -17,7 +17,7 @@ public final class TemplateParser {
      * @throws TemplateSyntaxException if the source is not a template; only the first error is reported
      */
     public static TemplateNode parse(SourceText source, LexerSettings settings) {
-        return parse(source, new Dialect(settings, Map.of()));
+        return parse(source, new Dialect(settings, Map.of(), SyntaxLimits.DEFAULT));
     }
 
     /**
@@ -26,7 +26,7 @@ public final class TemplateParser {
      * @throws TemplateSyntaxException if the source is not a template; only the first error is reported
      */
     public static TemplateNode parse(SourceText source, Dialect dialect) {
-        SyntaxSource text = new SyntaxSource(source);
+        SyntaxSource text = new SyntaxSource(source, dialect.limits());
         Cursor cursor = new Cursor(text, Lexer.tokenize(text, dialect.lexer()));
         List<Stmt> body = new StatementParser(cursor, dialect).body();
         if (!cursor.at(TokenKind.EOF)) {

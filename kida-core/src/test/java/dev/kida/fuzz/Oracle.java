@@ -92,9 +92,12 @@ final class Oracle {
             return;
         }
         text(() -> template.requiredContext().toString() + template.listBlocks());
+        engine.clearFragmentCache(); // what is cached is not run, and what it would bind not bound
         String collected = collected(template);
         if (!template.isAsync()) {
+            engine.clearFragmentCache();
             String streamed = text(() -> joined(template));
+            engine.clearFragmentCache();
             same(text(() -> template.render(model())), streamed, "render and renderStream", source);
             same(streamed, collected, "renderStream and renderAsync", source);
         }

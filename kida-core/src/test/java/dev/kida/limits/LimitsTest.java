@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kida.KidaEngine;
 import dev.kida.KidaEngineBuilder;
 import dev.kida.Template;
+import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateException;
 import dev.kida.render.ChunkIterator;
 import dev.kida.render.Limits;
@@ -361,6 +362,24 @@ class LimitsTest {
         assertThatThrownBy(() -> engine.render("a", Map.of())).isInstanceOf(TemplateException.class);
         assertThatThrownBy(() -> engine.getTemplate("a").renderStream(Map.of()).hasNext())
                 .isInstanceOf(TemplateException.class);
+    }
+
+    @Test
+    void aTemplateHasAsManyTokensAndFiltersAsTheLimitSays() {
+        KidaEngine engine = KidaEngine.builder().maxTokens(20).maxFilters(2).build();
+
+        assertThat(engine.fromString("{{ 'a' | upper | lower }}").render(Map.of())).isEqualTo("a");
+        assertThatThrownBy(() -> engine.fromString("\n{{ 'a' | upper | lower | upper }}"))
+                .isInstanceOfSatisfying(TemplateException.class, error -> {
+                    assertThat(error.getCode()).isEqualTo(ErrorCode.K_PAR_004);
+                    assertThat(error.getLine()).isEqualTo(2);
+                });
+        assertThatThrownBy(() -> engine.fromString("{{ 1 }}\n".repeat(20)))
+                .isInstanceOfSatisfying(TemplateException.class, error -> {
+                    assertThat(error.getCode()).isEqualTo(ErrorCode.K_LEX_004);
+                    assertThat(error.getLine()).isGreaterThan(1);
+                });
+        assertThatThrownBy(() -> KidaEngine.builder().maxTokens(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
