@@ -92,6 +92,15 @@ public final class KidaEngine {
         return template(compiled);
     }
 
+    /**
+     * Makes a template ready, its code included, which else is emitted by the first render: what warms a cache does this.
+     *
+     * @throws TemplateException as {@link #getTemplate}
+     */
+    public void warmUp(String name) {
+        load(TemplateNames.resolve(name, null, settings.aliases())).emit();
+    }
+
     /** Whether the loader has a template of this name; it is not compiled. Names that are not allowed do not exist. */
     public boolean exists(String name) {
         if (loader == null) {

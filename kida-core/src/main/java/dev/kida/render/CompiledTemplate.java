@@ -155,6 +155,14 @@ public final class CompiledTemplate {
         return known;
     }
 
+    /** Emits the code now, in every shape that a render may ask for. */
+    public void emit() {
+        if (!async()) {
+            straight.get();
+        }
+        resumable.get();
+    }
+
     StraightCode straight() {
         return straight.get();
     }

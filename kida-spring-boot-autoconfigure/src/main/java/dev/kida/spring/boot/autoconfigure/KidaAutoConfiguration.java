@@ -13,6 +13,7 @@ import dev.kida.spring.ReactiveTypesAdapter;
 import dev.kida.spring.SpringTemplateLoader;
 import dev.kida.spring.TemplateCheck;
 import dev.kida.spring.TemplateLookup;
+import dev.kida.spring.TemplateWarmUp;
 import dev.kida.spring.function.BeanFunctions;
 import dev.kida.spring.message.MessageGlobals;
 import java.time.Duration;
@@ -137,6 +138,13 @@ public final class KidaAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "kida.compile-at-start")
     TemplateCheck kidaTemplateCheck(KidaEngine engine) {
         return new TemplateCheck(engine, properties.getSuffix());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "kida.precompile")
+    TemplateWarmUp kidaTemplateWarmUp(KidaEngine engine) {
+        return new TemplateWarmUp(engine, properties.getSuffix(), properties.getCacheSize());
     }
 
     @Bean

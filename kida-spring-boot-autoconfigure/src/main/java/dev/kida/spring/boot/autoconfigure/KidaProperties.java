@@ -47,6 +47,11 @@ public class KidaProperties {
     private boolean compileAtStart;
 
     /**
+     * Whether to compile templates in the background while the application starts, so that first visitors need not wait.
+     */
+    private boolean precompile;
+
+    /**
      * Whether to show failures of templates in the browser, with lines of the template and the names in the model. For
      * development only; devtools sets it.
      */
@@ -164,6 +169,14 @@ public class KidaProperties {
 
     public void setCheckTemplateLocation(boolean checkTemplateLocation) {
         this.checkTemplateLocation = checkTemplateLocation;
+    }
+
+    public boolean isPrecompile() {
+        return this.precompile;
+    }
+
+    public void setPrecompile(boolean precompile) {
+        this.precompile = precompile;
     }
 
     public boolean isCompileAtStart() {
