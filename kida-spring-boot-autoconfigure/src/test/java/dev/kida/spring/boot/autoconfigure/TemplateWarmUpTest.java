@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +25,8 @@ class TemplateWarmUpTest {
     @TempDir
     Path directory;
 
-    @BeforeEach
-    void templates() throws IOException {
-        Files.writeString(directory.resolve("good.html"), "{{ name }}");
-        Files.writeString(directory.resolve("other.html"), "{% for i in items %}{{ i }}{% end %}");
-    }
-
     @Test
-    void templatesAreReadyBeforeSomebodyAsks() {
+    void templatesAreReadyBeforeSomebodyAsks() throws IOException {
         runner().withPropertyValues("kida.precompile=true").run(context -> {
             assertThat(context.getBean(TemplateWarmUp.class).done().toCompletableFuture())
                     .succeedsWithin(LONG)
@@ -56,7 +49,7 @@ class TemplateWarmUpTest {
     }
 
     @Test
-    void noMoreThanTheEngineKeepsAreCompiled() {
+    void noMoreThanTheEngineKeepsAreCompiled() throws IOException {
         runner().withPropertyValues("kida.precompile=true", "kida.cache-size=1")
                 .run(context -> assertThat(context.getBean(TemplateWarmUp.class)
                                 .done()
@@ -66,14 +59,16 @@ class TemplateWarmUpTest {
     }
 
     @Test
-    void nothingIsCompiledUnlessAsked() {
+    void nothingIsCompiledUnlessAsked() throws IOException {
         runner().run(context -> {
             assertThat(context).doesNotHaveBean(TemplateWarmUp.class);
             assertThat(context.getBean(KidaEngine.class).cacheInfo().size()).isZero();
         });
     }
 
-    private ApplicationContextRunner runner() {
+    private ApplicationContextRunner runner() throws IOException {
+        Files.writeString(directory.resolve("good.html"), "{{ name }}");
+        Files.writeString(directory.resolve("other.html"), "{% for i in items %}{{ i }}{% end %}");
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(KidaAutoConfiguration.class))
                 .withPropertyValues("kida.prefix=file:" + directory);
