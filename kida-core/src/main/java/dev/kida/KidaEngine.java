@@ -10,6 +10,7 @@ import dev.kida.error.SourceText;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateNotFoundException;
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.error.TemplateSyntaxException;
 import dev.kida.error.TemplateWarning;
 import dev.kida.load.TemplateLoader;
 import dev.kida.load.TemplateNames;
@@ -47,6 +48,7 @@ public final class KidaEngine {
     private final Registry<@Nullable Object> globals;
     private final Dialect syntax;
     private final @Nullable TemplateTrees components;
+    private final int maxTemplateSize;
     private final TemplateCompiler compiler;
     private final @Nullable TemplateCache cache;
     private final Renderer renderer;
@@ -60,6 +62,7 @@ public final class KidaEngine {
         this.globals = new Registry<@Nullable Object>(builder.globals());
         this.syntax = builder.dialect();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
+        this.maxTemplateSize = builder.maxTemplateSize();
         this.compiler = new TemplateCompiler(
                 syntax,
                 builder.tags(),
@@ -161,9 +164,34 @@ public final class KidaEngine {
         return getTemplate(name).render(model, RenderOptions.defaults());
     }
 
+    /** Compiles and renders an inline template: {@code fromString(source).render(model)}. */
+    public String renderString(String source, Map<String, ?> model) {
+        return fromString(source).render(model);
+    }
+
     /** Registers a filter; templates compiled from now on see it. */
     public void addFilter(String name, TemplateFunction filter) {
         filters.put(name, filter);
+    }
+
+    /** Registers filters, all at once; templates compiled from now on see them. */
+    public void addFilters(Map<String, ? extends TemplateFunction> all) {
+        filters.putAll(all);
+    }
+
+    /** Registers tests, all at once; templates compiled from now on see them. */
+    public void addTests(Map<String, ? extends TemplateFunction> all) {
+        tests.putAll(all);
+    }
+
+    /** The filters there are now; the map never changes. */
+    public Map<String, TemplateFunction> filters() {
+        return filters.snapshot();
+    }
+
+    /** The tests there are now; the map never changes. */
+    public Map<String, TemplateFunction> tests() {
+        return tests.snapshot();
     }
 
     /** Registers a test; templates compiled from now on see it. */
@@ -218,6 +246,15 @@ public final class KidaEngine {
         return loader;
     }
 
+    /**
+     * Whether a template of this name escapes what it prints.
+     *
+     * @param name null for an inline template without a name
+     */
+    public boolean escapes(@Nullable String name) {
+        return autoescape.test(name);
+    }
+
     // ---- for the checker ------------------------------------------------------------------------------------
 
     @Nullable
@@ -239,10 +276,6 @@ public final class KidaEngine {
 
     Set<String> globalNames() {
         return globals.snapshot().keySet();
-    }
-
-    boolean escapes(@Nullable String name) {
-        return autoescape.test(name);
     }
 
     // ---- compiling ------------------------------------------------------------------------------------------
@@ -285,6 +318,14 @@ public final class KidaEngine {
     }
 
     private CompiledTemplate compile(@Nullable String name, SourceText source) {
+        if (maxTemplateSize > 0 && source.text().length() > maxTemplateSize) {
+            throw new TemplateSyntaxException(
+                    ErrorCode.K_LEX_004,
+                    "The template is longer than " + maxTemplateSize + " characters",
+                    source,
+                    source.lines(),
+                    0);
+        }
         CompiledTemplate compiled = new CompileTimer(settings.listeners(), name)
                 .time(() -> compiler.compile(
                         name, source, escapes(name), filters.snapshot(), tests.snapshot(), components));

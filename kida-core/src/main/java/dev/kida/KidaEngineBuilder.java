@@ -42,6 +42,8 @@ public final class KidaEngineBuilder {
     private static final int CACHED_FRAGMENTS = 1000;
     private static final int DEPTH = 50;
     private static final int CALL_DEPTH = 200;
+    private static final List<String> HTMX_HELPERS =
+            List.of("hx_request", "hx_target", "hx_trigger", "hx_boosted", "csrf_token", "csp_nonce");
     private static final int SANDBOX_CALL_DEPTH = 100;
     private static final int CHUNK = 8192;
     private static final int PREFETCH = 32;
@@ -64,6 +66,8 @@ public final class KidaEngineBuilder {
     private int maxExtendsDepth = DEPTH;
     private int maxCallDepth;
     private SyntaxLimits syntaxLimits = SyntaxLimits.DEFAULT;
+    private int maxTemplateSize;
+    private boolean htmxHelpers = true;
     private @Nullable Limits limits;
     private UnaryOperator<Limits> adjustments = UnaryOperator.identity();
     private @Nullable SandboxPolicy sandbox;
@@ -228,6 +232,12 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /** How many characters the source of a template may have; 0, the default, for no bound. K-LEX-004. */
+    public KidaEngineBuilder maxTemplateSize(int characters) {
+        maxTemplateSize = characters;
+        return this;
+    }
+
     /** How many filters may stand in one chain; default 200. K-PAR-004. */
     public KidaEngineBuilder maxFilters(int filters) {
         syntaxLimits = syntaxLimits.withFilters(filters);
@@ -366,6 +376,15 @@ public final class KidaEngineBuilder {
         return this;
     }
 
+    /**
+     * Whether templates have the functions {@code hx_request}, {@code hx_target}, {@code hx_trigger}, {@code hx_boosted},
+     * {@code csrf_token} and {@code csp_nonce}. On by default.
+     */
+    public KidaEngineBuilder enableHtmxHelpers(boolean on) {
+        htmxHelpers = on;
+        return this;
+    }
+
     /** Lets {@code @alias/…} stand for a folder. */
     public KidaEngineBuilder templateAlias(String alias, String folder) {
         aliases.put(alias, folder);
@@ -475,8 +494,17 @@ public final class KidaEngineBuilder {
         return tests;
     }
 
+    int maxTemplateSize() {
+        return maxTemplateSize;
+    }
+
     Map<String, @Nullable Object> globals() {
-        return globals;
+        if (htmxHelpers) {
+            return globals;
+        }
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(globals);
+        HTMX_HELPERS.forEach(name -> others.remove(name, Builtins.globals().get(name))); // not those of the application
+        return others;
     }
 
     @Nullable

@@ -21,9 +21,16 @@ final class Registry<V extends @Nullable Object> {
     }
 
     void put(String name, V value) {
+        Map<String, V> one = new LinkedHashMap<>();
+        one.put(name, value);
+        putAll(one);
+    }
+
+    /** All of them at once: nobody sees some without the others. */
+    void putAll(Map<String, ? extends V> values) {
         current.updateAndGet(before -> {
             Map<String, V> after = new LinkedHashMap<>(before);
-            after.put(name, value);
+            after.putAll(values);
             return Collections.unmodifiableMap(after);
         });
     }
