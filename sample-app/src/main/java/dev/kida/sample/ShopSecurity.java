@@ -1,6 +1,5 @@
 package dev.kida.sample;
 
-import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
@@ -13,15 +12,10 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.csrf.CsrfToken;
-import org.springframework.web.server.WebFilter;
-import reactor.core.publisher.Mono;
 
 /** Everybody may look; who wants to change something, or to look behind the scenes, logs in. */
 @Configuration(proxyBeanMethods = false)
 class ShopSecurity {
-
-    private static final Set<String> FORMS = Set.of("/login", "/products/new");
 
     private static final String[] CLERKS_ONLY = {"/products/new", "/actuator/**"};
 
@@ -68,20 +62,6 @@ class ShopSecurity {
                             .permitAll())
                     .formLogin(form -> form.loginPage("/login"))
                     .build();
-        }
-
-        /** Here a token is only made when somebody asks for it; for the pages with forms, this does. */
-        @Bean
-        WebFilter csrfToken() {
-            return (exchange, chain) -> {
-                String path = exchange.getRequest().getPath().value();
-                Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
-                if (token == null || !FORMS.contains(path)) {
-                    return chain.filter(exchange);
-                }
-                return token.doOnNext(made -> exchange.getAttributes().put("_csrf", made))
-                        .then(Mono.defer(() -> chain.filter(exchange)));
-            };
         }
     }
 }

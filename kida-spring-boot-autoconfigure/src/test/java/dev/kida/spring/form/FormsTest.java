@@ -93,6 +93,11 @@ abstract class FormsTest {
     }
 
     @Test
+    void errorsThatComeLateStandAtTheirFields() {
+        assertThat(get("/user/late-errors")).contains("value=\"ada@example.org\"", "<li>That one is taken, too</li>");
+    }
+
+    @Test
     void bindGivesWhatTemplatesOfOnesOwnNeed() {
         assertThat(get("/bind").strip()).isEqualTo("ada@example.org|email|email|false|");
     }

@@ -10,6 +10,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -51,6 +52,19 @@ class UserController {
                 "user",
                 millis == 0 ? user : Mono.delay(Duration.ofMillis(millis)).then(user));
         return view;
+    }
+
+    /** Both the form object and what is wrong with it are still to come. */
+    @GetMapping("/user/late-errors")
+    String lateErrors(Model model) {
+        User user = ada();
+        model.addAttribute("user", Mono.just(user));
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "user", Mono.<BindingResult>fromSupplier(() -> {
+            BindingResult result = new BeanPropertyBindingResult(user, "user");
+            result.rejectValue("email", "taken", "That one is taken, too");
+            return result;
+        }));
+        return "forms/user";
     }
 
     @PostMapping("/user")

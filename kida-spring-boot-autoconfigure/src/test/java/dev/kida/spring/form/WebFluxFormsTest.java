@@ -1,21 +1,31 @@
 package dev.kida.spring.form;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Valid;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webflux.test.autoconfigure.WebFluxTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.result.view.RequestDataValueProcessor;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
 
 @WebFluxTest(UserController.class)
 @ContextConfiguration(classes = UserController.Application.class)
-@Import({UserController.class, WebFluxFormsTest.Processor.class})
+@Import({UserController.class, WebFluxFormsTest.LateController.class, WebFluxFormsTest.Processor.class})
 class WebFluxFormsTest extends FormsTest {
 
     private static final String FAILURE = "failure";
@@ -36,6 +46,37 @@ class WebFluxFormsTest extends FormsTest {
                 .returnResult(String.class)
                 .getResponseHeaders()
                 .getFirst(FAILURE);
+    }
+
+    @Test
+    void aFormThatIsValidatedLateShowsItsErrors() {
+        String page = client.post()
+                .uri("/user/validated-late")
+                .body(BodyInserters.fromFormData("email", "no address").with("age", "old"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(page).contains("value=\"no address\"", "value=\"old\"", "id=\"email-errors\"", "id=\"age-errors\"");
+    }
+
+    /** What Spring MVC does not have: a form object that is bound while the handler is running already. */
+    @Controller
+    static class LateController {
+
+        @ModelAttribute("colours")
+        User.Colour[] colours() {
+            return User.Colour.values();
+        }
+
+        @PostMapping("/user/validated-late")
+        Mono<String> save(@Valid @ModelAttribute("user") Mono<User> user) {
+            return user.map(valid -> "redirect:/user")
+                    .onErrorResume(WebExchangeBindException.class, wrong -> Mono.just("forms/user"));
+        }
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -16,6 +18,7 @@ import org.springframework.test.web.servlet.client.MockMvcWebTestClient;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 @WebMvcTest(UserController.class)
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE) // it takes every binding result of a model for one that is there
 @ContextConfiguration(classes = UserController.Application.class)
 @Import({UserController.class, WebMvcFormsTest.Processor.class})
 class WebMvcFormsTest extends FormsTest {

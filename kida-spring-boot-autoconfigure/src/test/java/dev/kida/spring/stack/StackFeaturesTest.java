@@ -260,4 +260,27 @@ abstract class StackFeaturesTest extends StackTest {
             assertThat(page.readAll()).isEqualTo("by its path");
         }
     }
+
+    @Test
+    void aTemplateMayBeTheErrorPageOfItsStatus() throws Exception {
+        try (Page page = client().get("/no/such/page")) {
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.readAll()).contains("<h1>Nothing at /no/such/page</h1>");
+        }
+    }
+
+    @Test
+    void aTemplateMayBeTheWelcomePage() throws Exception {
+        try (Page page = client().get("/")) {
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.readAll()).contains("<h1>Welcome</h1>");
+        }
+    }
+
+    @Test
+    void aHandlerOfManyPathsWithoutAViewEnds() throws Exception {
+        try (Page page = client().get("/named/nowhere")) {
+            assertThat(page.status()).isGreaterThanOrEqualTo(400);
+        }
+    }
 }

@@ -22,7 +22,7 @@ class KidaTemplateAvailabilityProviderTest {
     void knowsTheTemplatesThereAre() {
         assertThat(available("hello")).isTrue();
         assertThat(available("error/5xx")).isTrue();
-        assertThat(available("error/404")).isFalse();
+        assertThat(available("error/418")).isFalse();
         assertThat(available("../templates/hello")).isFalse();
     }
 
