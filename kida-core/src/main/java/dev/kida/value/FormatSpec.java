@@ -8,18 +8,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one value is laid out: {@code [[fill]align][sign][0][width][,][.precision][type]}.
+ * How one value is laid out: {@code [[fill]align][sign][#][0][width][,][.precision][type]}.
  *
  * @param fill the padding character
  * @param align {@code < > ^ =}, or 0 for the default of the value
  * @param sign {@code + -} or a space
+ * @param alternate whether whole numbers of another base say so: {@code 0xff}
  * @param grouping {@code ,} or {@code _}, or 0 for none
  * @param precision digits or characters, -1 if not given
  * @param type the letter, or 0 for the default of the value
  */
-record FormatSpec(String fill, char align, char sign, int width, char grouping, int precision, char type) {
+record FormatSpec(
+        String fill, char align, char sign, boolean alternate, int width, char grouping, int precision, char type) {
 
-    static final FormatSpec PLAIN = new FormatSpec(" ", (char) 0, '-', 0, (char) 0, -1, (char) 0);
+    static final FormatSpec PLAIN = new FormatSpec(" ", (char) 0, '-', false, 0, (char) 0, -1, (char) 0);
 
     static FormatSpec parse(String text) {
         return text.isEmpty() ? PLAIN : new FormatSpecReader(text).read();
@@ -62,6 +64,9 @@ record FormatSpec(String fill, char align, char sign, int width, char grouping, 
         }
         boolean negative = isNegative(number);
         String prefix = negative ? "-" : (sign == '-' ? "" : String.valueOf(sign));
+        if (alternate && integer && "bxXo".indexOf(type) >= 0) {
+            prefix += "0" + type;
+        }
         return pad(prefix, grouped(prefix, integer ? integer(number) : real(number)), '>');
     }
 

@@ -31,6 +31,7 @@ final class FormatSpecReader {
             at = 1;
         }
         char sign = accept("+- ");
+        boolean alternate = accept("#") != 0;
         if (accept("0") != 0) {
             fill = filled ? fill : "0";
             align = align == 0 ? '=' : align;
@@ -42,7 +43,8 @@ final class FormatSpecReader {
         if (at < text.length()) {
             throw invalid();
         }
-        return new FormatSpec(fill, align, sign == 0 ? '-' : sign, width, grouping, precision, type);
+        return new FormatSpec(
+                fill, align, sign == 0 ? '-' : sign, alternate, width, grouping, precision, type);
     }
 
     private static boolean isAlign(char c) {

@@ -137,12 +137,12 @@ final class Printf {
         }
         int limit = digits ? -1 : precision;
         out.append(ValueFormat.piece(
-                shown, new FormatSpec(zero ? "0" : " ", align, sign, width, (char) 0, limit, kind), html));
+                shown, new FormatSpec(zero ? "0" : " ", align, sign, false, width, (char) 0, limit, kind), html));
     }
 
     /** An integer with a minimum of digits, with the prefix of its base, or filled up to a width with zeros. */
     private static String digits(Object number, char type, char sign, int minimum, int width, boolean alternative) {
-        String text = new FormatSpec("0", '=', sign, 0, (char) 0, -1, type).format(number);
+        String text = new FormatSpec("0", '=', sign, false, 0, (char) 0, -1, type).format(number);
         int start = "+- ".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
         String prefix = text.substring(0, start) + (alternative && type != 'd' ? "0" + type : "");
         int zeros = Math.max(minimum, width - prefix.length()) - (text.length() - start);

@@ -37,6 +37,14 @@ class ValueFormatTest {
     }
 
     @Test
+    void otherBasesSayWhichTheyAre() {
+        assertThat(call("{:#x} {:#X} {:#o} {:#b} {:#d}", "format", 255L, 255L, 8L, 5L, 7L))
+                .isEqualTo("0xff 0XFF 0o10 0b101 7");
+        assertThat(call("{:#06x} {:+#x} {:>#6x} {:#_b}", "format", 255L, -1L, 255L, 255L))
+                .isEqualTo("0x00ff -0x1   0xff 0b1111_1111");
+    }
+
+    @Test
     void fieldsDoNotReachIntoValues() {
         fails("K-RUN-007", () -> call("{0.class}", "format", "x"));
         fails("K-RUN-007", () -> call("{0[k]}", "format", map("k", 1L)));
