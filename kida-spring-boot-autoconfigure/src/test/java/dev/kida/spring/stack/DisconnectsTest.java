@@ -88,13 +88,13 @@ class DisconnectsTest {
                     .untilAsserted(() -> assertThat(List.of(sources.open(), renders.open()))
                             .as("sources and renders that are still there")
                             .containsOnly(0L));
-            assertThat(sources.started()).as(run).isGreaterThan(CLIENTS / 2);
-            assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
-            assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();
             if (setting == Setting.NETTY) {
                 complaints.awaitLeaks();
             }
             assertThat(complaints.all()).as(run).isEmpty();
+            assertThat(sources.started()).as(run).isGreaterThan(CLIENTS / 2);
+            assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
+            assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();
         } finally {
             complaints.stop();
         }

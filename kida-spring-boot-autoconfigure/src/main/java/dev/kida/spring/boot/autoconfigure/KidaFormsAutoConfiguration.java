@@ -5,6 +5,7 @@ import dev.kida.spring.form.FormGlobals;
 import dev.kida.spring.form.FormSupport;
 import dev.kida.spring.webflux.ReactiveForms;
 import dev.kida.spring.webmvc.ServletForms;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +29,8 @@ import org.springframework.core.convert.ConversionService;
 @ConditionalOnBean(ReactiveTypes.class)
 public final class KidaFormsAutoConfiguration {
 
+    private static final List<String> CONVERSION_SERVICES =
+            List.of("mvcConversionService", "webFluxConversionService");
     private static final String PROCESSOR = "requestDataValueProcessor";
 
     @Bean
@@ -37,11 +40,21 @@ public final class KidaFormsAutoConfiguration {
         return FormGlobals::addTo;
     }
 
-    private static FormSupport support(ApplicationContext context, ReactiveTypes types, String conversionService) {
-        ConversionService conversion = context.containsBean(conversionService)
-                ? context.getBean(conversionService, ConversionService.class)
-                : ApplicationConversionService.getSharedInstance();
-        return new FormSupport(types, conversion, context);
+    /** The same for both stacks; an application that has one of its own has replaced it. */
+    @Bean
+    @ConditionalOnMissingBean
+    FormSupport kidaFormSupport(ApplicationContext context, ReactiveTypes types) {
+        return new FormSupport(types, conversionService(context), context);
+    }
+
+    /** That of the stack, which has the formats of {@code spring.mvc} or {@code spring.webflux}. */
+    private static ConversionService conversionService(BeanFactory beans) {
+        for (String name : CONVERSION_SERVICES) {
+            if (beans.containsBean(name)) {
+                return beans.getBean(name, ConversionService.class);
+            }
+        }
+        return ApplicationConversionService.getSharedInstance();
     }
 
     private static <T> @Nullable T processor(BeanFactory beans, Class<T> type) {
@@ -57,10 +70,10 @@ public final class KidaFormsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        ServletForms kidaForms(ApplicationContext context, ReactiveTypes types) {
+        ServletForms kidaForms(FormSupport support, BeanFactory beans) {
             return new ServletForms(
-                    support(context, types, "mvcConversionService"),
-                    processor(context, org.springframework.web.servlet.support.RequestDataValueProcessor.class));
+                    support,
+                    processor(beans, org.springframework.web.servlet.support.RequestDataValueProcessor.class));
         }
     }
 
@@ -71,10 +84,10 @@ public final class KidaFormsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        ReactiveForms kidaForms(ApplicationContext context, ReactiveTypes types) {
+        ReactiveForms kidaForms(FormSupport support, BeanFactory beans) {
             return new ReactiveForms(
-                    support(context, types, "webFluxConversionService"),
-                    processor(context, org.springframework.web.reactive.result.view.RequestDataValueProcessor.class));
+                    support,
+                    processor(beans, org.springframework.web.reactive.result.view.RequestDataValueProcessor.class));
         }
     }
 }

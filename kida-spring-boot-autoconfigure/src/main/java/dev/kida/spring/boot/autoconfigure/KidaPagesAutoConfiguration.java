@@ -41,7 +41,11 @@ public final class KidaPagesAutoConfiguration {
         return WebGlobals::addTo;
     }
 
-    private static CspPolicy policy(KidaProperties properties) {
+    /** The same for both stacks; an application that has one of its own has replaced it. */
+    @Bean
+    @ConditionalOnWebApplication
+    @ConditionalOnMissingBean
+    CspPolicy kidaCspPolicy(KidaProperties properties) {
         KidaProperties.Csp csp = properties.getCsp();
         return new CspPolicy(csp.getPolicy(), csp.isReportOnly(), csp.getNonceAttribute());
     }
@@ -53,8 +57,8 @@ public final class KidaPagesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        ServletCsp kidaCsp(KidaProperties properties) {
-            return new ServletCsp(policy(properties));
+        ServletCsp kidaCsp(CspPolicy policy) {
+            return new ServletCsp(policy);
         }
 
         @Bean
@@ -83,8 +87,8 @@ public final class KidaPagesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        ReactiveCsp kidaCsp(KidaProperties properties) {
-            return new ReactiveCsp(policy(properties));
+        ReactiveCsp kidaCsp(CspPolicy policy) {
+            return new ReactiveCsp(policy);
         }
 
         @Bean
