@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * How long the first page takes in a fresh JVM, from the construction of the engine on, and how long Kida takes to
- * compile the page once the JVM is warm.
+ * compile the page once the JVM is warm, and what a compiled template keeps of memory.
  *
  * <p>Without arguments it starts a JVM for every engine, {@value #ROUNDS} times in turn, and prints a table.
  */
@@ -71,6 +71,7 @@ public final class ColdStart {
                     times.get(ROUNDS - 1));
         }
         System.out.printf(Locale.ROOT, "%nKida compiles the medium page, warm, in %.2f ms (median)%n", compile());
+        Footprint.print();
     }
 
     private static long fresh(Engines engine) throws IOException {

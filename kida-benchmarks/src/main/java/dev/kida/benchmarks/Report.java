@@ -18,7 +18,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Renders the table of docs/performance.md. In each round every engine has one JVM for a page, one after the other, and
- * is compared with the hand-written page of the same round, so that a change of the machine's mood meets all of them.
+ * is compared with the hand-written page of the same round, so that a change of the machine's mood meets all of them. The
+ * JVMs compile in the foreground: how far a page is compiled when the clock starts must not depend on what else the machine
+ * does.
  *
  * <p>Arguments: {@code --rounds n}, {@code --pages A,B}, {@code --engines A,B}, {@code --forms text,bytes,sink},
  * {@code --threads 1,2}, {@code --millis n} for one measured or warm-up iteration.
@@ -114,6 +116,7 @@ public final class Report {
                         .param("page", page)
                         .param("engine", engine)
                         .forks(1)
+                        .jvmArgsAppend("-Xbatch")
                         .threads(threadCount)
                         .warmupIterations(4)
                         .warmupTime(TimeValue.milliseconds(millis))

@@ -95,13 +95,13 @@ final class Utf8Output extends Output {
         count += to - from;
     }
 
-    /** Encodes up to the end or, when escaping, up to a special character; returns where it stopped. */
-    private int encode(String s, int from, boolean escaping) {
+    /** Encodes up to the end or, when only wide characters are wanted, up to the next ASCII; returns where it stopped. */
+    private int encode(String s, int from, boolean wideOnly) {
         int i = from;
         int length = s.length();
         while (i < length) {
             char c = s.charAt(i);
-            if (escaping && HtmlEscaper.isSpecial(c)) {
+            if (wideOnly && c <= LAST_ASCII) {
                 break;
             }
             ensure(WIDEST + 1);
