@@ -270,14 +270,6 @@ abstract class StackFeaturesTest extends StackTest {
     }
 
     @Test
-    void aTemplateMayBeTheWelcomePage() throws Exception {
-        try (Page page = client().get("/")) {
-            assertThat(page.status()).isEqualTo(200);
-            assertThat(page.readAll()).contains("<h1>Welcome</h1>");
-        }
-    }
-
-    @Test
     void aHandlerOfManyPathsWithoutAViewEnds() throws Exception {
         try (Page page = client().get("/named/nowhere")) {
             assertThat(page.status()).isGreaterThanOrEqualTo(400);
