@@ -148,9 +148,11 @@ final class AsyncPage implements Subscriber<Chunk> {
                     return;
                 }
             } catch (IOException ex) {
-                // The container notices as well and ends the request.
                 cancel();
                 failures.abandoned(ex);
+                if (!failures.containerEndsAbandoned()) {
+                    finish(null);
+                }
                 return;
             } catch (PageFailedException ex) {
                 finish(new FailedPage(ex.reason));

@@ -24,6 +24,11 @@ final class CutOff {
 
     private CutOff() {}
 
+    /** Whether the response is one of Jetty's. */
+    static boolean isJetty(HttpServletResponse response) {
+        return JETTY && server(response).startsWith("org.eclipse.jetty.");
+    }
+
     static IOException exception(String view, HttpServletResponse response) {
         String message = "View '" + view + "' cut off, see the log entry before";
         String server = server(response);
@@ -45,14 +50,24 @@ final class CutOff {
     /** Apart, so that the class of Tomcat is asked for only when it is there. */
     private static final class Tomcat {
 
-        static IOException exception(String message) {
+        /** Whether the response is one of Jetty's. */
+    static boolean isJetty(HttpServletResponse response) {
+        return JETTY && server(response).startsWith("org.eclipse.jetty.");
+    }
+
+    static IOException exception(String message) {
             return new ClientAbortException(message);
         }
     }
 
     private static final class Jetty {
 
-        static IOException exception(String message) {
+        /** Whether the response is one of Jetty's. */
+    static boolean isJetty(HttpServletResponse response) {
+        return JETTY && server(response).startsWith("org.eclipse.jetty.");
+    }
+
+    static IOException exception(String message) {
             return new EofException(message);
         }
     }

@@ -47,6 +47,11 @@ final class PageFailures {
         return new FailedPages.Begun(view, request, WebStack.WEBMVC, sent.getAsLong());
     }
 
+    /** Whether the container ends an asynchronous request by itself when a write fails; else somebody has to. */
+    boolean containerEndsAbandoned() {
+        return !CutOff.isJetty(response);
+    }
+
     /** The client does not read any more. */
     void abandoned(Throwable cause) {
         FailedPages.abandoned(begun(), cause);

@@ -95,6 +95,10 @@ class DisconnectsTest {
             assertThat(sources.started()).as(run).isGreaterThan(CLIENTS / 2);
             assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
             assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();
+            context.close();
+            if (setting != Setting.TOMCAT_MVC) { // which forgets what it tidied up
+                assertThat(complaints.stillActive).as(run).isFalse();
+            }
         } finally {
             complaints.stop();
         }
@@ -110,7 +114,7 @@ class DisconnectsTest {
                 .web(setting.type())
                 .resourceLoader(new DefaultResourceLoader(DisconnectsTest.class.getClassLoader()))
                 .properties(setting.properties())
-                .properties("logging.threshold.console=off")
+                .properties("logging.threshold.console=off", "spring.lifecycle.timeout-per-shutdown-phase=10s")
                 .run();
     }
 
@@ -190,6 +194,9 @@ class DisconnectsTest {
         private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
         private volatile boolean canary;
 
+        /** Whether the server waited in vain for the end of a request when it was stopped. */
+        private volatile boolean stillActive;
+
         void listen() {
             start();
             root.addAppender(this);
@@ -203,6 +210,7 @@ class DisconnectsTest {
 
         @Override
         protected void append(ILoggingEvent event) {
+            stillActive |= event.getFormattedMessage().contains("still active");
             boolean leak = event.getLoggerName().contains("LeakDetector");
             if (leak && event.getFormattedMessage().contains(CANARY)) {
                 canary = true;
