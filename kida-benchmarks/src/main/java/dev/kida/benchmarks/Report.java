@@ -30,7 +30,7 @@ public final class Report {
     private static final String HAND = "HAND";
 
     private int rounds = 3;
-    private int millis = 400;
+    private int millis = 1000;
     private List<String> pages = List.of("TINY", "STOCKS", "MEDIUM", "LARGE", "DEEP");
     private List<String> engines = List.of(HAND, "KIDA", "JSTACHIO", "JTE", "ROCKER");
     private List<String> forms = List.of("text", "bytes");
