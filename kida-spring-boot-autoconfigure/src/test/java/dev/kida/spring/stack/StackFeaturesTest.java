@@ -24,7 +24,7 @@ abstract class StackFeaturesTest extends StackTest {
             delimiter = '|',
             value = {"#rows|<tr>5</tr>", "#count|<b>5</b>", "#count,rows|<b>5</b><tr>5</tr>"})
     void aViewNameMayAskForBlocks(String blocks, String expected) throws Exception {
-        try (Page page = show(scene(template(TABLE) + blocks, Map.of("n", Mono.just(5))))) {
+        try (Page page = showAgain(scene(template(TABLE) + blocks, Map.of("n", Mono.just(5))))) {
             assertThat(page.readAll()).isEqualTo(expected);
             assertThat(page.header("Content-Length")).isEqualTo(String.valueOf(expected.length()));
         }
@@ -195,7 +195,7 @@ abstract class StackFeaturesTest extends StackTest {
 
     @Test
     void aLongPageThatNeedNotWaitHasALength() throws Exception {
-        try (Page page = show("{% for i in range(2000) %}0123456789{% end %}{{ x }}", Map.of("x", Mono.just("!")))) {
+        try (Page page = showAgain("{% for i in range(2000) %}0123456789{% end %}{{ x }}", Map.of("x", Mono.just("!")))) {
             assertThat(page.readAll()).hasSize(20_001);
             assertThat(page.header("Content-Length")).isEqualTo("20001");
         }
