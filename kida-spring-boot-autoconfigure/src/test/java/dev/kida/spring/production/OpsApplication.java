@@ -26,6 +26,8 @@ import org.springframework.core.io.DefaultResourceLoader;
 class OpsApplication {
 
     static final Map<String, String> TEMPLATES = Map.ofEntries(
+            // The error pages that Boot sees on the class path.
+            Map.entry("error/404.html", "<p>nothing here</p>"),
             Map.entry("error/5xx.html", "<p>sorry</p>"),
             Map.entry("page.html", "<h1>{{ title }}</h1><p>{{ await slow }}</p>"),
             Map.entry("plain.html", "<p>plain</p>"),
