@@ -14,12 +14,11 @@ public record CheckOptions(Set<CheckRule> rules) {
     public static final CheckOptions NONE = new CheckOptions(Set.of());
 
     /** Everything that is a mistake wherever it stands. */
-    public static final CheckOptions DEFAULT = new CheckOptions(
-            Set.of(CheckRule.CALLS, CheckRule.DECLARATIONS, CheckRule.TARGETS, CheckRule.ESCAPING));
+    public static final CheckOptions DEFAULT =
+            new CheckOptions(Set.of(CheckRule.CALLS, CheckRule.DECLARATIONS, CheckRule.TARGETS, CheckRule.ESCAPING));
 
     /** Everything that may be worth a change: all rules but the {@link CheckRule#AUDIT}, which lists what is right as well. */
-    public static final CheckOptions ALL =
-            new CheckOptions(EnumSet.complementOf(EnumSet.of(CheckRule.AUDIT)));
+    public static final CheckOptions ALL = new CheckOptions(EnumSet.complementOf(EnumSet.of(CheckRule.AUDIT)));
 
     public CheckOptions {
         rules = Set.copyOf(rules);

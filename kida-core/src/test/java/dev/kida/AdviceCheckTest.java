@@ -85,11 +85,7 @@ class AdviceCheckTest {
                         "part.html", "{{ order.note }}")))
                 .global("site", "x")
                 .build();
-        return KidaChecker.of(engine)
-                .with(CheckOptions.NONE)
-                .withModel("page.html", Set.of(paths))
-                .check()
-                .stream()
+        return KidaChecker.of(engine).with(CheckOptions.NONE).withModel("page.html", Set.of(paths)).check().stream()
                 .map(finding -> finding.template() + " " + line(finding))
                 .toList();
     }
@@ -100,10 +96,12 @@ class AdviceCheckTest {
                 .containsExactly(
                         "page.html K-CTX-002 1:0 'order.total' is in the model, but nothing reads it",
                         "page.html K-CTX-001 2:3 'order.totl' is not in the model");
-        assertThat(withModel("{{ order.id }}{{ order['x'].y }}{% for l in lines %}{{ l.z }}{% end %}", "order", "lines"))
+        assertThat(withModel(
+                        "{{ order.id }}{{ order['x'].y }}{% for l in lines %}{{ l.z }}{% end %}", "order", "lines"))
                 .isEmpty();
         assertThat(withModel("{{ order }}", "order.id")).isEmpty();
-        assertThat(withModel("{% set a = 1 %}{{ a }}{% include name %}", "name", "other")).isEmpty();
+        assertThat(withModel("{% set a = 1 %}{{ a }}{% include name %}", "name", "other"))
+                .isEmpty();
     }
 
     @Test
@@ -141,7 +139,8 @@ class AdviceCheckTest {
         assertThat(findings(box + "{% def f(x) %}{% call box(a=x) %}{% yield %}{% end %}{% end %}", MODULARITY))
                 .hasSize(1);
         assertThat(findings(
-                        box + "{% def f(x) %}{{ box(x, 2) }}{% end %}{% def g(x) %}{% call box(x) %}!{% end %}{% end %}",
+                        box
+                                + "{% def f(x) %}{{ box(x, 2) }}{% end %}{% def g(x) %}{% call box(x) %}!{% end %}{% end %}",
                         MODULARITY))
                 .isEmpty();
     }
@@ -158,7 +157,8 @@ class AdviceCheckTest {
                         "K-ESC-002 1:14 'b' is trusted to be HTML: checked",
                         "K-ESC-004 1:32 'c | tojson' is printed as JSON",
                         "K-ESC-005 1:48 'd | xmlattr' is printed as attributes");
-        KidaChecker plain = KidaChecker.of(KidaEngine.builder().autoescape(false).build()).with(AUDIT);
+        KidaChecker plain =
+                KidaChecker.of(KidaEngine.builder().autoescape(false).build()).with(AUDIT);
         assertThat(plain.checkSource("{{ a }}", "page.txt"))
                 .singleElement()
                 .extracting(AdviceCheckTest::line, Diagnostic::severity)

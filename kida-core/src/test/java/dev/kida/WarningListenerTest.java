@@ -35,11 +35,7 @@ class WarningListenerTest {
         page.render(Map.of());
         page.render(Map.of());
 
-        assertThat(told)
-                .hasSize(3)
-                .first()
-                .asString()
-                .startsWith("p:1: int: ");
+        assertThat(told).hasSize(3).first().asString().startsWith("p:1: int: ");
         assertThat(told.get(1)).startsWith("p:1: float: ");
         assertThat(told.get(2)).isEqualTo("p:2: length: int has no length");
     }

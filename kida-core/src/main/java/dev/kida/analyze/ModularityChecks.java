@@ -76,7 +76,9 @@ public final class ModularityChecks {
         int[] length = {0};
         Children.walk(
                 body,
-                statement -> length[0] += statement instanceof Stmt.Text text ? text.text().strip().length() : 0,
+                statement -> length[0] += statement instanceof Stmt.Text text
+                        ? text.text().strip().length()
+                        : 0,
                 expression -> {});
         return length[0];
     }

@@ -42,11 +42,13 @@ public final class PrivacyChecks {
         PrivacyChecks checks = new PrivacyChecks(template);
         Children.walk(tree.body(), statement -> {}, checks::collectObject);
         Children.walk(tree.body(), checks::statement, expression -> {});
-        WrittenSecrets.find(tree, position -> checks.add(
-                ErrorCode.K_PRI_002,
-                "A secret is written into the template",
-                position,
-                "Let the model supply it, or do without; then change the secret"));
+        WrittenSecrets.find(
+                tree,
+                position -> checks.add(
+                        ErrorCode.K_PRI_002,
+                        "A secret is written into the template",
+                        position,
+                        "Let the model supply it, or do without; then change the secret"));
         return List.copyOf(checks.found);
     }
 

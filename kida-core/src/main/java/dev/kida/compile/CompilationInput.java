@@ -27,7 +27,6 @@ record CompilationInput(
         Map<String, TagHandler> tags) {
 
     CompilationInput withLinked(boolean on) {
-        return new CompilationInput(
-                source, tree, plan, escape, strict, bounded, sandboxed, on, filters, tests, tags);
+        return new CompilationInput(source, tree, plan, escape, strict, bounded, sandboxed, on, filters, tests, tags);
     }
 }

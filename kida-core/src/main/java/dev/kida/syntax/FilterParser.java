@@ -38,8 +38,7 @@ final class FilterParser {
             Token operator = cursor.next();
             int most = cursor.limits().filters();
             if (++length > most) {
-                throw cursor.error(
-                        ErrorCode.K_PAR_004, "More than " + most + " filters in a chain", operator, null);
+                throw cursor.error(ErrorCode.K_PAR_004, "More than " + most + " filters in a chain", operator, null);
             }
             Token name = name(operator);
             ArgumentParser.Arguments list = arguments.optionalArguments();

@@ -43,8 +43,7 @@ final class FormatSpecReader {
         if (at < text.length()) {
             throw invalid();
         }
-        return new FormatSpec(
-                fill, align, sign == 0 ? '-' : sign, alternate, width, grouping, precision, type);
+        return new FormatSpec(fill, align, sign == 0 ? '-' : sign, alternate, width, grouping, precision, type);
     }
 
     private static boolean isAlign(char c) {

@@ -215,7 +215,8 @@ public final class Members {
             Collection<String> names =
                     new TreeSet<>(PortableMethods.of(Map.class).keySet());
             for (Object key : map.keySet()) {
-                if (key instanceof CharSequence || key instanceof Enum<?>) { // others are no names, and may have no text
+                if (key instanceof CharSequence
+                        || key instanceof Enum<?>) { // others are no names, and may have no text
                     names.add(key.toString());
                 }
             }

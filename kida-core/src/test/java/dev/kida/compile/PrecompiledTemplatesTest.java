@@ -89,7 +89,8 @@ class PrecompiledTemplatesTest {
 
         assertThatThrownBy(() -> engine.render("new.html", Map.of()))
                 .isInstanceOf(TemplateRuntimeException.class)
-                .hasMessageContaining("'new.html' is not among those that were compiled when the application was built");
+                .hasMessageContaining(
+                        "'new.html' is not among those that were compiled when the application was built");
     }
 
     @Test
@@ -118,9 +119,15 @@ class PrecompiledTemplatesTest {
         ClassLoader classes = classes();
         PrecompiledTemplates known = PrecompiledTemplates.of(classes);
 
-        assertThat(builder(first, templates).precompiled(known.required()).build().render("a.html", Map.of()))
+        assertThat(builder(first, templates)
+                        .precompiled(known.required())
+                        .build()
+                        .render("a.html", Map.of()))
                 .isEqualTo("x1x");
-        assertThat(builder(first, templates).precompiled(known.required()).build().render("a.html", Map.of()))
+        assertThat(builder(first, templates)
+                        .precompiled(known.required())
+                        .build()
+                        .render("a.html", Map.of()))
                 .isEqualTo("x1x");
         assertThat(builder(KidaEngine.builder().filter("twice", twice("2")), templates)
                         .precompiled(known)
@@ -167,7 +174,10 @@ class PrecompiledTemplatesTest {
     }
 
     private static String streamed(KidaEngine engine, String name) {
-        return engine.getTemplate(name).renderAsync(model()).toCompletableFuture().join();
+        return engine.getTemplate(name)
+                .renderAsync(model())
+                .toCompletableFuture()
+                .join();
     }
 
     private static KidaEngineBuilder builder(KidaEngineBuilder configured, Map<String, String> templates) {

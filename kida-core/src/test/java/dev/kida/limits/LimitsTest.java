@@ -368,7 +368,8 @@ class LimitsTest {
     void aTemplateHasAsManyTokensAndFiltersAsTheLimitSays() {
         KidaEngine engine = KidaEngine.builder().maxTokens(20).maxFilters(2).build();
 
-        assertThat(engine.fromString("{{ 'a' | upper | lower }}").render(Map.of())).isEqualTo("a");
+        assertThat(engine.fromString("{{ 'a' | upper | lower }}").render(Map.of()))
+                .isEqualTo("a");
         assertThatThrownBy(() -> engine.fromString("\n{{ 'a' | upper | lower | upper }}"))
                 .isInstanceOfSatisfying(TemplateException.class, error -> {
                     assertThat(error.getCode()).isEqualTo(ErrorCode.K_PAR_004);

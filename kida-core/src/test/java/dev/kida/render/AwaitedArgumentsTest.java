@@ -49,9 +49,8 @@ class AwaitedArgumentsTest {
         assertThatThrownBy(() -> page(false, source))
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOfSatisfying(
-                        TemplateException.class,
-                        error -> assertThat(error.getCode()).isEqualTo(ErrorCode.K_RUN_012));
+                .isInstanceOfSatisfying(TemplateException.class, error -> assertThat(error.getCode())
+                        .isEqualTo(ErrorCode.K_RUN_012));
         assertThat(page(true, source)).hasSize(1);
     }
 }

@@ -266,7 +266,8 @@ class DeferTest {
                 "{% call slotted() %}{% defer %}V{% end %}{% end %}",
             })
     void whereHtmlMayStandItComesLater(String place) {
-        String defs = "{% def c() %}{% defer %}V{% end %}{% end %}{% def slotted() %}<a title=\"x\">{% slot %}{% end %}";
+        String defs =
+                "{% def c() %}{% defer %}V{% end %}{% end %}{% def slotted() %}<a title=\"x\">{% slot %}{% end %}";
 
         assertThat(streamed(defs + place, Map.of())).contains("<template for").contains("V</template>");
     }

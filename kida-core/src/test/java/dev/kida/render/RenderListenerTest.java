@@ -157,7 +157,8 @@ class RenderListenerTest {
 
     @Test
     void hearsOfSectionsThatComeLater() {
-        Template template = template("<body>\n{% defer %}{{ v }}{% end %}\n{% defer %}{{ 1 / 0 }}{% fallback %}f{% end %}");
+        Template template =
+                template("<body>\n{% defer %}{{ v }}{% end %}\n{% defer %}{{ 1 / 0 }}{% fallback %}f{% end %}");
 
         Flux.from(template.renderStreamAsync(Map.of("v", Mono.just("V")))).blockLast();
         template.render(Map.of("v", "V"));

@@ -32,8 +32,10 @@ class SectionFailureTest {
             "<body>{% defer %}{% defer %}INNER{% end %}{{ await bad }}{% fallback %}failed{% end %}{{ await page }}</body>";
 
     private final ManualClock clock = new ManualClock();
-    private final KidaEngine engine =
-            KidaEngine.builder().clock(clock).asyncTimeout(Duration.ofSeconds(5)).build();
+    private final KidaEngine engine = KidaEngine.builder()
+            .clock(clock)
+            .asyncTimeout(Duration.ofSeconds(5))
+            .build();
     private final Sinks.One<String> bad = Sinks.one();
     private final Sinks.One<String> rest = Sinks.one();
     private final TestPublisher<String> inner = TestPublisher.create();
@@ -45,7 +47,8 @@ class SectionFailureTest {
         model.put("page", rest.asMono());
         model.put("make", (Supplier<Object>) inner::mono);
         model.put("many", (Supplier<Object>) inner::flux);
-        model.put("stream", (Supplier<Object>) () -> IntStream.range(0, 9).boxed().onClose(closed::incrementAndGet));
+        model.put(
+                "stream", (Supplier<Object>) () -> IntStream.range(0, 9).boxed().onClose(closed::incrementAndGet));
         return model;
     }
 
@@ -110,8 +113,8 @@ class SectionFailureTest {
         Map<String, Object> model = model();
         Mono<String> both = inner.mono();
         model.put("make", (Supplier<Object>) () -> both);
-        Template template = engine.fromString(NESTED.replace("INNER", "{{ await make() }}")
-                .replace("await page", "await make()"));
+        Template template =
+                engine.fromString(NESTED.replace("INNER", "{{ await make() }}").replace("await page", "await make()"));
 
         StepVerifier.create(Flux.from(template.renderStreamAsync(model)))
                 .expectNextCount(1)
@@ -170,10 +173,11 @@ class SectionFailureTest {
     // ---- in place -------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(strings = {"{% for x in stream() %}{{ nope }}{% end %}", "{% async for x in many() %}{{ nope }}{% end %}"})
+    @ValueSource(
+            strings = {"{% for x in stream() %}{{ nope }}{% end %}", "{% async for x in many() %}{{ nope }}{% end %}"})
     void aFailureInPlaceEndsTheLoopsOfTheSection(String body) {
-        Template template = engine.fromString("{% try %}{% defer %}" + body + "{% end %}{% fallback %}f{% end %}"
-                + "{{ await page }}");
+        Template template = engine.fromString(
+                "{% try %}{% defer %}" + body + "{% end %}{% fallback %}f{% end %}" + "{{ await page }}");
 
         StepVerifier.create(Flux.from(template.renderStreamAsync(model())))
                 .then(() -> {
@@ -204,7 +208,8 @@ class SectionFailureTest {
     @Test
     void aPageThatBreaksOffEndsItsSections() {
         List<String> ends = new ArrayList<>();
-        KidaEngine watched = KidaEngine.builder().renderListener(start -> sections(ends)).build();
+        KidaEngine watched =
+                KidaEngine.builder().renderListener(start -> sections(ends)).build();
         Template template =
                 watched.fromString("{% defer %}{{ await bad }}{% end %}\n{% defer %}{{ await make() }}{% end %}", "p");
 

@@ -52,7 +52,9 @@ class SourceMemoryTest {
                 "mono", known.apply(i -> Mono.fromSupplier(() -> i)),
                 "future", known.apply(i -> CompletableFuture.supplyAsync(() -> i)),
                 "flux", known.apply(i -> Flux.just(i, 1).hide()),
-                "failing", known.apply(i -> Mono.error(new IllegalStateException("no")).hide()));
+                "failing",
+                        known.apply(
+                                i -> Mono.error(new IllegalStateException("no")).hide()));
         Template template = engine.fromString("{% for i in range(100000000) %}" + row + "{% flush %}{% end %}");
         List<Integer> left = new ArrayList<>();
 
@@ -96,8 +98,8 @@ class SourceMemoryTest {
             System.gc();
             return Mono.fromSupplier(() -> ".");
         };
-        Map<String, Object> model = Map.of(
-                "holder", Map.of("value", one), "make", (Supplier<Object>) () -> one, "other", other);
+        Map<String, Object> model =
+                Map.of("holder", Map.of("value", one), "make", (Supplier<Object>) () -> one, "other", other);
         Template template = engine.fromString(("{{ await V }}{% for i in range(20) %}{{ await other(i) }}{% end %}"
                         + "{{ await V }}{% defer %}{{ await V }}{% end %}")
                 .replace("V", value));
@@ -112,10 +114,8 @@ class SourceMemoryTest {
     @Test
     void aSourceThatNeverSaysThatItIsCompleteIsCancelledWithTheRenderAtLatest() {
         AtomicInteger cancelled = new AtomicInteger();
-        Map<String, Object> model = Map.of(
-                "endless",
-                (Function<Object, Object>) i ->
-                        Flux.concat(Mono.just(i), Mono.never()).doOnCancel(cancelled::incrementAndGet));
+        Map<String, Object> model = Map.of("endless", (Function<Object, Object>)
+                i -> Flux.concat(Mono.just(i), Mono.never()).doOnCancel(cancelled::incrementAndGet));
         Template template = engine.fromString("{% for i in range(100) %}{{ await endless(i) }}{% end %}");
 
         Flux.from(template.renderStreamAsync(model)).blockLast();

@@ -108,7 +108,8 @@ class StreamErrorSinkTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void aPageThatWaitsForNothingEndsInGoodOrderToo(Way way) {
-        Template template = engine.fromString("<ul>{% for i in range(3) %}<li>{{ i }}{% flush %}{{ boom(i) }}{% end %}</ul>" + BLOCK);
+        Template template = engine.fromString(
+                "<ul>{% for i in range(3) %}<li>{{ i }}{% flush %}{{ boom(i) }}{% end %}</ul>" + BLOCK);
         Map<String, Object> model = Map.of("title", "T", "boom", (java.util.function.Function<Object, Object>) i -> {
             if (i.equals(1L)) {
                 throw new IllegalStateException("down");
@@ -149,8 +150,7 @@ class StreamErrorSinkTest {
         assertThatThrownBy(() -> way.render(
                         engine.fromString("a{% flush %}{{ nope }}"), Map.of(), RenderOptions.defaults(), text))
                 .isInstanceOf(TemplateException.class);
-        assertThatThrownBy(() ->
-                        way.render(engine.fromString("b{% flush %}{{ nope }}" + BLOCK), Map.of(), abort, text))
+        assertThatThrownBy(() -> way.render(engine.fromString("b{% flush %}{{ nope }}" + BLOCK), Map.of(), abort, text))
                 .isInstanceOf(TemplateException.class);
         assertThat(text).hasToString("ab");
     }
@@ -164,9 +164,9 @@ class StreamErrorSinkTest {
 
         assertThatThrownBy(() -> way.render(template, Map.of(), RenderOptions.defaults(), text))
                 .hasMessageContaining("first")
-                .satisfies(problem -> assertThat(problem.getSuppressed()).singleElement().satisfies(second -> assertThat(
-                                second)
-                        .hasMessageContaining("second")));
+                .satisfies(problem -> assertThat(problem.getSuppressed())
+                        .singleElement()
+                        .satisfies(second -> assertThat(second).hasMessageContaining("second")));
         assertThat(text).hasToString("a");
     }
 
@@ -175,8 +175,8 @@ class StreamErrorSinkTest {
     void otherSourcesAreCancelledBeforeTheBlockIsSent(Way way) {
         TestPublisher<String> other = TestPublisher.create();
         boolean[] cancelled = {false};
-        Template template = engine.fromString(
-                "a{% flush %}{{ v }}{{ o }}{% fragment stream_error %}{{ look() }}!{% end %}");
+        Template template =
+                engine.fromString("a{% flush %}{{ v }}{{ o }}{% fragment stream_error %}{{ look() }}!{% end %}");
         Supplier<Object> look = () -> {
             cancelled[0] = other.wasCancelled();
             return "";
@@ -256,7 +256,8 @@ class StreamErrorSinkTest {
             }
         };
 
-        assertThatThrownBy(() -> engine.fromString("a{% flush %}b{% flush %}c" + BLOCK).renderTo(Map.of(), broken))
+        assertThatThrownBy(() ->
+                        engine.fromString("a{% flush %}b{% flush %}c" + BLOCK).renderTo(Map.of(), broken))
                 .isInstanceOf(IOException.class)
                 .hasMessage("gone");
     }

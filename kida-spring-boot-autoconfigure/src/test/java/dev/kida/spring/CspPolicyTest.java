@@ -39,10 +39,13 @@ class CspPolicyTest {
         assertThat(nonce).matches("[A-Za-z0-9+/]{22}==");
         assertThat(headers)
                 .containsOnly(Map.entry(
-                        "Content-Security-Policy", "script-src 'nonce-" + nonce + "'; style-src 'nonce-" + nonce + "'"));
+                        "Content-Security-Policy",
+                        "script-src 'nonce-" + nonce + "'; style-src 'nonce-" + nonce + "'"));
         assertThat(attributes).containsOnly(Map.entry("nonce", nonce), Map.entry(CspPolicy.NONCE, nonce));
         assertThat(settle(policy, null).metadata()).doesNotContainEntry("csp_nonce", nonce);
-        assertThat(settle(policy, nonce).metadata()).as("another view of the response").containsEntry("csp_nonce", nonce);
+        assertThat(settle(policy, nonce).metadata())
+                .as("another view of the response")
+                .containsEntry("csp_nonce", nonce);
     }
 
     @Test

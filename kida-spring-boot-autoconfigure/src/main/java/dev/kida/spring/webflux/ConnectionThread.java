@@ -33,8 +33,8 @@ final class ConnectionThread {
         static boolean isLeft(AbstractServerHttpResponse server) {
             AtomicBoolean left = new AtomicBoolean();
             if (nativeOf(server) instanceof HttpServerResponse response) {
-                response.withConnection(connection ->
-                        left.set(!connection.channel().eventLoop().inEventLoop()));
+                response.withConnection(
+                        connection -> left.set(!connection.channel().eventLoop().inEventLoop()));
             }
             return left.get();
         }

@@ -51,11 +51,11 @@ final class CutOff {
     private static final class Tomcat {
 
         /** Whether the response is one of Jetty's. */
-    static boolean isJetty(HttpServletResponse response) {
-        return JETTY && server(response).startsWith("org.eclipse.jetty.");
-    }
+        static boolean isJetty(HttpServletResponse response) {
+            return JETTY && server(response).startsWith("org.eclipse.jetty.");
+        }
 
-    static IOException exception(String message) {
+        static IOException exception(String message) {
             return new ClientAbortException(message);
         }
     }
@@ -63,11 +63,11 @@ final class CutOff {
     private static final class Jetty {
 
         /** Whether the response is one of Jetty's. */
-    static boolean isJetty(HttpServletResponse response) {
-        return JETTY && server(response).startsWith("org.eclipse.jetty.");
-    }
+        static boolean isJetty(HttpServletResponse response) {
+            return JETTY && server(response).startsWith("org.eclipse.jetty.");
+        }
 
-    static IOException exception(String message) {
+        static IOException exception(String message) {
             return new EofException(message);
         }
     }

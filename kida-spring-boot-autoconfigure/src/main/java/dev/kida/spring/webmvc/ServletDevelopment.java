@@ -39,10 +39,8 @@ public final class ServletDevelopment implements ServletRenderCustomizer, ErrorV
             return null;
         }
         Object outline = request.getAttribute(ModelOutline.ATTRIBUTE);
-        String page = DevelopmentErrors.page(
-                failure,
-                outline instanceof ModelOutline known ? known : null,
-                (String) request.getAttribute(CspPolicy.NONCE));
+        String page = DevelopmentErrors.page(failure, outline instanceof ModelOutline known ? known : null, (String)
+                request.getAttribute(CspPolicy.NONCE));
         View view = (ignored, to, response) -> {
             response.setContentType("text/html;charset=UTF-8");
             response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));

@@ -54,11 +54,10 @@ class AotApplication {
         /** The class of a template that asks. */
         @KidaGlobal
         String where() {
-            return StackWalker.getInstance()
-                    .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
-                            .filter(name -> name.startsWith("dev.kida.templates."))
-                            .findFirst()
-                            .orElse("nowhere"));
+            return StackWalker.getInstance().walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                    .filter(name -> name.startsWith("dev.kida.templates."))
+                    .findFirst()
+                    .orElse("nowhere"));
         }
     }
 

@@ -52,8 +52,7 @@ class AotProcessingTest {
     @Test
     @CompileWithForkedClassLoader
     void whatWasNotBuiltIsNotDefined() {
-        startBuilt(engine -> assertThatThrownBy(
-                        () -> engine.fromString("new").render(Map.of()))
+        startBuilt(engine -> assertThatThrownBy(() -> engine.fromString("new").render(Map.of()))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("not among those that were compiled when the application was built"));
     }
@@ -87,9 +86,9 @@ class AotProcessingTest {
                         && hint.getMemberCategories().contains(MemberCategory.INVOKE_PUBLIC_CONSTRUCTORS));
         assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(AotApplication.Functions.class, "shout"))
                 .accepts(hints);
-        for (Class<?> model : new Class<?>[] {
-            AotApplication.Person.class, AotApplication.Account.class, AotApplication.Search.class
-        }) {
+        for (Class<?> model :
+                new Class<?>[] {AotApplication.Person.class, AotApplication.Account.class, AotApplication.Search.class
+                }) {
             assertThat(RuntimeHintsPredicates.reflection()
                             .onType(model)
                             .withMemberCategory(MemberCategory.INVOKE_PUBLIC_METHODS))

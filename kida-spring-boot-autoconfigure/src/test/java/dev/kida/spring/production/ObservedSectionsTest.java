@@ -4,9 +4,9 @@ import static io.micrometer.observation.tck.TestObservationRegistryAssert.assert
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kida.spring.observation.RenderObservationContext;
 import dev.kida.load.MapLoader;
 import dev.kida.load.TemplateLoader;
+import dev.kida.spring.observation.RenderObservationContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -43,13 +43,14 @@ class ObservedSectionsTest {
                     .that()
                     .hasBeenStopped()
                     .doesNotHaveError());
-            assertThat(observations)
-                    .hasAnObservation(section -> section.hasNameEqualTo("kida.await")
-                            .hasLowCardinalityKeyValue("kind", "section")
-                            .hasLowCardinalityKeyValue("outcome", "success")
-                            .hasParentObservationContextMatching(RenderObservationContext.class::isInstance));
+            assertThat(observations).hasAnObservation(section -> section.hasNameEqualTo("kida.await")
+                    .hasLowCardinalityKeyValue("kind", "section")
+                    .hasLowCardinalityKeyValue("outcome", "success")
+                    .hasParentObservationContextMatching(RenderObservationContext.class::isInstance));
             assertThat(sections(application, "success")).isEqualTo(1);
-            assertThat(sections(application, "error")).as("its fallback is shown").isEqualTo(1);
+            assertThat(sections(application, "error"))
+                    .as("its fallback is shown")
+                    .isEqualTo(1);
         }
     }
 
@@ -138,14 +139,15 @@ class ObservedSectionsTest {
         @Bean
         @Primary
         TemplateLoader sectionTemplates() {
-            return new MapLoader(Map.of(
-                    "error/5xx.html",
-                    "<p>sorry</p>",
-                    "endless.html",
-                    "<p>{{ never }}</p>",
-                    "sections.html",
-                    "<body>{% defer %}<p>{{ news }}</p>{% loading %}…{% end %}"
-                            + "{% defer %}<p>{{ weather }}</p>{% loading %}…{% fallback %}<p>none</p>{% end %}</body>"));
+            return new MapLoader(
+                    Map.of(
+                            "error/5xx.html",
+                            "<p>sorry</p>",
+                            "endless.html",
+                            "<p>{{ never }}</p>",
+                            "sections.html",
+                            "<body>{% defer %}<p>{{ news }}</p>{% loading %}…{% end %}"
+                                    + "{% defer %}<p>{{ weather }}</p>{% loading %}…{% fallback %}<p>none</p>{% end %}</body>"));
         }
     }
 }

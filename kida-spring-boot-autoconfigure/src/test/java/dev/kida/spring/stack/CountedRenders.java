@@ -1,7 +1,7 @@
 package dev.kida.spring.stack;
 
-import dev.kida.render.Awaited;
 import dev.kida.render.AwaitWatch;
+import dev.kida.render.Awaited;
 import dev.kida.render.RenderListener;
 import dev.kida.render.RenderOutcome;
 import dev.kida.render.RenderStart;

@@ -20,7 +20,11 @@ final class CountedSources {
         return Map.of(
                 "fast", counted(Flux.range(0, Integer.MAX_VALUE).publishOn(Schedulers.parallel(), 16)),
                 "ticks", counted(Flux.interval(Duration.ofMillis(3)).onBackpressureDrop()),
-                "late", counted(Mono.delay(Duration.ofMillis(2)).map(ignored -> PADDING).flux()).next(),
+                "late",
+                        counted(Mono.delay(Duration.ofMillis(2))
+                                        .map(ignored -> PADDING)
+                                        .flux())
+                                .next(),
                 "ready", counted(Flux.just("ready")).next(),
                 "padding", PADDING);
     }

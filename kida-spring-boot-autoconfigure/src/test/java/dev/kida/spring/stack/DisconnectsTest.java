@@ -83,11 +83,9 @@ class DisconnectsTest {
             visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), paths(context));
 
             String run = setting + ", seed " + SEED;
-            await(run)
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(List.of(sources.open(), renders.open()))
-                            .as("sources and renders that are still there")
-                            .containsOnly(0L));
+            await(run).atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(sources.open(), renders.open()))
+                    .as("sources and renders that are still there")
+                    .containsOnly(0L));
             if (setting == Setting.NETTY) {
                 complaints.awaitLeaks();
             }
@@ -134,8 +132,10 @@ class DisconnectsTest {
             }
         }
         paths.add("/fragments?id=" + finite.get(0) + "&id=" + finite.get(1) + "&id=" + finite.get(0));
-        Flux<String> events = Flux.interval(Duration.ofMillis(3)).onBackpressureDrop().map(i -> finite.get(1));
-        // The handler's own sequence is not counted: whatever it is shown by, WebFlux does not always cancel it when the
+        Flux<String> events =
+                Flux.interval(Duration.ofMillis(3)).onBackpressureDrop().map(i -> finite.get(1));
+        // The handler's own sequence is not counted: whatever it is shown by, WebFlux does not always cancel it when
+        // the
         // connection is gone by the time of the first event.
         paths.add("/events/" + scenes.add("", Map.of("ids", events)));
         return paths;

@@ -58,7 +58,7 @@ final class RestlessClient {
     /** Sends the request, or a part of it; whether there is an answer to read. */
     private boolean request(Socket socket, String path) throws IOException {
         byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Accept: text/html, text/event-stream\r\n\r\n")
+                        + "Accept: text/html, text/event-stream\r\n\r\n")
                 .getBytes(US_ASCII);
         int length = random.nextInt(10) == 0 ? random.nextInt(request.length) : request.length;
         socket.getOutputStream().write(request, 0, length);

@@ -68,7 +68,11 @@ abstract class StackDataAttacksTest extends StackAttacksTest {
             })
     void noTagReadsAFileOutsideOfTheFolder(String tag) throws Exception {
         for (String name : List.of(
-                "../application.properties", "..\\..\\etc\\passwd", "file:/etc/passwd", "C:/windows/win.ini", "//h/s")) {
+                "../application.properties",
+                "..\\..\\etc\\passwd",
+                "file:/etc/passwd",
+                "C:/windows/win.ini",
+                "//h/s")) {
             try (Page page = show(scene(template(tag), Map.of("name", name)))) {
                 assertThat(page.status()).as(name).isEqualTo(500);
                 assertThat(page.readAll()).doesNotContain("root:");
@@ -159,7 +163,8 @@ abstract class StackDataAttacksTest extends StackAttacksTest {
     @Test
     void aFallbackInAnAttributeIsEscaped() throws Exception {
         String view = template("<a title=\"{% try %}{{ late }}{% fallback e %}{{ evil }}{% end %}\">");
-        Mono<String> late = Mono.<String>error(new IllegalStateException(SCRIPT)).delaySubscription(Flux.just(1));
+        Mono<String> late =
+                Mono.<String>error(new IllegalStateException(SCRIPT)).delaySubscription(Flux.just(1));
 
         try (Page page = show(scene(view, Map.of("late", late, "evil", SCRIPT)))) {
             assertThat(page.readAll()).doesNotContain("<script").startsWith("<a title=\"&");
@@ -169,8 +174,9 @@ abstract class StackDataAttacksTest extends StackAttacksTest {
     @Test
     void aSectionThatFailsLeavesNoHalfTagAndNoReason() throws Exception {
         Sinks.One<String> late = Sinks.one();
-        String view = template("<body>{% defer %}<a href=\"{{ late }}\">x</a>{% loading %}…{% fallback e %}sorry{% end %}"
-                + "<p>end</p></body>");
+        String view =
+                template("<body>{% defer %}<a href=\"{{ late }}\">x</a>{% loading %}…{% fallback e %}sorry{% end %}"
+                        + "<p>end</p></body>");
 
         try (Page page = show(scene(view, Map.of("late", late.asMono())))) {
             page.readUntil("<p>end</p>");
@@ -230,7 +236,8 @@ abstract class StackDataAttacksTest extends StackAttacksTest {
     void whatHtmxSaysIsNoHeaderOfTheAnswer() throws Exception {
         String id = scene(template("{{ hx_trigger() }}"), Map.of());
 
-        try (Page page = client().get("/scene/" + id, "HX-Request", "true", "HX-Trigger", "a, b", "HX-Redirect", "//e")) {
+        try (Page page =
+                client().get("/scene/" + id, "HX-Request", "true", "HX-Trigger", "a, b", "HX-Redirect", "//e")) {
             assertThat(page.readAll()).isEqualTo("a, b");
             assertThat(page.header("HX-Trigger")).isNull();
             assertThat(page.header("HX-Redirect")).isNull();
@@ -242,9 +249,7 @@ abstract class StackDataAttacksTest extends StackAttacksTest {
     void noLineOfAnEventIsAFieldOfItsOwn(String lineEnd) throws Exception {
         String end = lineEnd.replace("CR", "\r").replace("LF", "\n");
         String evil = "a" + end + "event: forged" + end + end + "data: forged";
-        String stream = scene(
-                "",
-                Map.of("ids", Flux.just(scene(template("<p>{{ evil }}</p>"), Map.of("evil", evil)))));
+        String stream = scene("", Map.of("ids", Flux.just(scene(template("<p>{{ evil }}</p>"), Map.of("evil", evil)))));
 
         try (Page page = client().get("/events/" + stream, "Accept", "text/event-stream")) {
             assertThat(page.readAll().split("\r\n|\r|\n"))

@@ -195,7 +195,8 @@ abstract class StackFeaturesTest extends StackTest {
 
     @Test
     void aLongPageThatNeedNotWaitHasALength() throws Exception {
-        try (Page page = showAgain("{% for i in range(2000) %}0123456789{% end %}{{ x }}", Map.of("x", Mono.just("!")))) {
+        try (Page page =
+                showAgain("{% for i in range(2000) %}0123456789{% end %}{{ x }}", Map.of("x", Mono.just("!")))) {
             assertThat(page.readAll()).hasSize(20_001);
             assertThat(page.header("Content-Length")).isEqualTo("20001");
         }

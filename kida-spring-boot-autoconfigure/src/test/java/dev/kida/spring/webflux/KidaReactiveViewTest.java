@@ -96,8 +96,8 @@ class KidaReactiveViewTest {
     void aPageThatFailsBeforeItsFirstPartIsNotBegun() {
         WritesOf failing = new WritesOf();
 
-        StepVerifier.create(
-                        render("<p>{{ name }}</p>", Map.of("name", Mono.error(new IllegalStateException("x"))), failing))
+        StepVerifier.create(render(
+                        "<p>{{ name }}</p>", Map.of("name", Mono.error(new IllegalStateException("x"))), failing))
                 .verifyError(TemplateException.class);
 
         assertThat(failing.isCommitted()).isFalse();
@@ -196,8 +196,7 @@ class KidaReactiveViewTest {
     }
 
     private Mono<Void> render(String template, Map<String, ?> model, ServerHttpResponse to) {
-        return view(template)
-                .render(model, null, exchange.mutate().response(to).build());
+        return view(template).render(model, null, exchange.mutate().response(to).build());
     }
 
     /** Keeps how it was written to. */
@@ -212,8 +211,7 @@ class KidaReactiveViewTest {
         }
 
         @Override
-        protected Mono<Void> writeAndFlushWithInternal(
-                Publisher<? extends Publisher<? extends DataBuffer>> body) {
+        protected Mono<Void> writeAndFlushWithInternal(Publisher<? extends Publisher<? extends DataBuffer>> body) {
             kinds.add("parts");
             return super.writeAndFlushWithInternal(body);
         }

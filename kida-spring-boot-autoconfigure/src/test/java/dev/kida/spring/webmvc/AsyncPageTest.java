@@ -88,10 +88,12 @@ class AsyncPageTest {
         chunks.subscribe(page);
         page.renderUntilItWaits();
 
-        page.continueAs(() -> {
-            chunks.next(last("early"));
-            return result;
-        }, Runnable::run);
+        page.continueAs(
+                () -> {
+                    chunks.next(last("early"));
+                    return result;
+                },
+                Runnable::run);
         runTasks();
 
         assertThat(response.getContentAsString()).isEqualTo("early");
@@ -164,9 +166,11 @@ class AsyncPageTest {
         page.renderUntilItWaits();
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> page.continueAs(() -> {
-                    throw new IllegalStateException("no async");
-                }, Runnable::run));
+                .isThrownBy(() -> page.continueAs(
+                        () -> {
+                            throw new IllegalStateException("no async");
+                        },
+                        Runnable::run));
 
         chunks.assertCancelled();
     }

@@ -28,7 +28,8 @@ class UnknownViewsTest {
         unknown.add("missing");
         unknown.add("missing");
 
-        assertThat(output.toString().split("no template for the view 'missing'", -1)).hasSize(2);
+        assertThat(output.toString().split("no template for the view 'missing'", -1))
+                .hasSize(2);
     }
 
     @Test

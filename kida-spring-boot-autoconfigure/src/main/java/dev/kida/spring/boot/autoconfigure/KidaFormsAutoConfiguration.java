@@ -29,8 +29,7 @@ import org.springframework.core.convert.ConversionService;
 @ConditionalOnBean(ReactiveTypes.class)
 public final class KidaFormsAutoConfiguration {
 
-    private static final List<String> CONVERSION_SERVICES =
-            List.of("mvcConversionService", "webFluxConversionService");
+    private static final List<String> CONVERSION_SERVICES = List.of("mvcConversionService", "webFluxConversionService");
     private static final String PROCESSOR = "requestDataValueProcessor";
 
     @Bean
@@ -72,8 +71,7 @@ public final class KidaFormsAutoConfiguration {
         @ConditionalOnMissingBean
         ServletForms kidaForms(FormSupport support, BeanFactory beans) {
             return new ServletForms(
-                    support,
-                    processor(beans, org.springframework.web.servlet.support.RequestDataValueProcessor.class));
+                    support, processor(beans, org.springframework.web.servlet.support.RequestDataValueProcessor.class));
         }
     }
 

@@ -79,9 +79,7 @@ final class KidaRuntimeHints implements RuntimeHintsRegistrar {
 
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-        hints.resources()
-                .registerPattern(LibraryLoader.LOCATION + "**")
-                .registerPattern(PrecompiledTemplates.INDEX);
+        hints.resources().registerPattern(LibraryLoader.LOCATION + "**").registerPattern(PrecompiledTemplates.INDEX);
         VALUES.forEach(type -> hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS));
         LOOKED_UP.forEach(type -> hints.reflection()
                 .registerType(

@@ -38,8 +38,8 @@ final class ModelTypesAotProcessor implements BeanFactoryInitializationAotProces
     private static final String ADVICE = "org.springframework.web.bind.annotation.ControllerAdvice";
 
     /** Types of these belong to somebody who knows what they need, or are never printed. */
-    private static final List<String> OTHERS =
-            List.of("java.", "javax.", "jakarta.", "kotlin.", "reactor.", "org.springframework.", "org.reactivestreams.");
+    private static final List<String> OTHERS = List.of(
+            "java.", "javax.", "jakarta.", "kotlin.", "reactor.", "org.springframework.", "org.reactivestreams.");
 
     ModelTypesAotProcessor() {}
 

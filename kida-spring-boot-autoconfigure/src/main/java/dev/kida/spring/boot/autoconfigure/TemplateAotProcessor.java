@@ -93,7 +93,9 @@ final class TemplateAotProcessor implements BeanFactoryInitializationAotProcesso
     private static Set<String> names(KidaEngine engine, String suffix) {
         Queue<String> open = new ArrayDeque<>(LibraryLoader.library());
         try {
-            engine.loader().list().stream().filter(name -> name.endsWith(suffix)).forEach(open::add);
+            engine.loader().list().stream()
+                    .filter(name -> name.endsWith(suffix))
+                    .forEach(open::add);
         } catch (UncheckedIOException notThere) {
             logger.warn("The templates cannot be listed, and none is compiled in the build", notThere);
         }

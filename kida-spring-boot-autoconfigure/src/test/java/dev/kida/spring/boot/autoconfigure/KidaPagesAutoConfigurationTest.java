@@ -52,16 +52,15 @@ class KidaPagesAutoConfigurationTest {
         CspPolicy own = new CspPolicy("script-src 'nonce-{nonce}'", true, "n");
 
         servlet.withBean(CspPolicy.class, () -> own)
-                .run(context ->
-                        assertThat(context.getBean(CspPolicy.class)).isSameAs(own));
+                .run(context -> assertThat(context.getBean(CspPolicy.class)).isSameAs(own));
         reactive.withBean(CspPolicy.class, () -> own)
-                .run(context ->
-                        assertThat(context.getBean(CspPolicy.class)).isSameAs(own));
+                .run(context -> assertThat(context.getBean(CspPolicy.class)).isSameAs(own));
     }
 
     @Test
     void nothingOfItIsThereWhenKidaIsOff() {
         servlet.withPropertyValues("kida.enabled=false")
-                .run(context -> assertThat(context).doesNotHaveBean(CspPolicy.class).doesNotHaveBean(FormSupport.class));
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(CspPolicy.class).doesNotHaveBean(FormSupport.class));
     }
 }

@@ -44,18 +44,18 @@ class TemplateWarmUpTest {
             assertThat(context.getBean(TemplateWarmUp.class).done().toCompletableFuture())
                     .succeedsWithin(LONG)
                     .isEqualTo(2);
-            assertThat(output).contains("Template 'broken.html' cannot be compiled").contains("broken.html:2");
+            assertThat(output)
+                    .contains("Template 'broken.html' cannot be compiled")
+                    .contains("broken.html:2");
         });
     }
 
     @Test
     void noMoreThanTheEngineKeepsAreCompiled() throws IOException {
-        runner().withPropertyValues("kida.precompile=true", "kida.cache-size=1")
-                .run(context -> assertThat(context.getBean(TemplateWarmUp.class)
-                                .done()
-                                .toCompletableFuture())
-                        .succeedsWithin(LONG)
-                        .isEqualTo(1));
+        runner().withPropertyValues("kida.precompile=true", "kida.cache-size=1").run(context -> assertThat(
+                        context.getBean(TemplateWarmUp.class).done().toCompletableFuture())
+                .succeedsWithin(LONG)
+                .isEqualTo(1));
     }
 
     @Test
