@@ -1,14 +1,8 @@
 package dev.kida.fuzz;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -19,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every input is a template or has a syntax error with a place, and what compiles runs. A run takes few inputs, the same
@@ -53,7 +45,7 @@ class FuzzTest {
     void randomTemplatesCompileOrHaveASyntaxError() throws Exception {
         Random random = new Random(SEED);
         TemplateGrammar grammar = new TemplateGrammar(random);
-        List<String> corpus = corpus();
+        List<String> corpus = Corpus.templates();
         corpus.addAll(Stream.generate(grammar::template).limit(300).toList());
         Mutations mutations = new Mutations(random, corpus);
         for (int i = 0; i < RUNS; i++) {
@@ -97,29 +89,5 @@ class FuzzTest {
                                 ? String.valueOf((char) c)
                                 : "\\u%04x".formatted(c)));
         return out.append('"').toString();
-    }
-
-    /** The templates of the conformance cases. */
-    private static List<String> corpus() throws Exception {
-        List<String> corpus = new ArrayList<>();
-        Path folder = Path.of(Objects.requireNonNull(FuzzTest.class.getResource("/conformance"))
-                .toURI());
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
-                add(file, corpus);
-            }
-        }
-        assertThat(corpus).isNotEmpty();
-        return corpus;
-    }
-
-    private static void add(Path file, List<String> corpus) throws IOException {
-        for (String line : Files.readAllLines(file)) {
-            if (!line.isBlank()) {
-                JsonNode templates = JsonMapper.shared().readTree(line).path("templates");
-                templates.values().forEach(template -> corpus.add(template.asString("")));
-            }
-        }
     }
 }
