@@ -57,15 +57,15 @@ public final class KidaEngine {
         this.loader = builder.loader();
         this.settings = builder.settings();
         this.autoescape = builder.autoescape();
-        this.filters = new Registry<TemplateFunction>(builder.filters());
-        this.tests = new Registry<TemplateFunction>(builder.tests());
+        this.filters = new Registry<TemplateFunction>(builder.registrations().filters);
+        this.tests = new Registry<TemplateFunction>(builder.registrations().tests);
         this.globals = new Registry<@Nullable Object>(builder.globals());
         this.syntax = builder.dialect();
         this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
         this.maxTemplateSize = builder.maxTemplateSize();
         this.compiler = new TemplateCompiler(
                 syntax,
-                builder.tags(),
+                builder.registrations().tags(),
                 settings.strictUndefined(),
                 settings.checked(),
                 settings.sandbox(),

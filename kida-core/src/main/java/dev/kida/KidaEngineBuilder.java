@@ -1,6 +1,5 @@
 package dev.kida;
 
-import dev.kida.builtin.Builtins;
 import dev.kida.compile.PrecompiledTemplates;
 import dev.kida.error.WarningListener;
 import dev.kida.load.TemplateLoader;
@@ -20,7 +19,6 @@ import dev.kida.render.Warnings;
 import dev.kida.syntax.Dialect;
 import dev.kida.syntax.LexerSettings;
 import dev.kida.syntax.SyntaxLimits;
-import dev.kida.syntax.TagSyntax;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import java.time.Duration;
@@ -30,9 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link KidaEngine}; every option has a default, and {@link #build()} may be called more than once. */
@@ -41,10 +37,6 @@ public final class KidaEngineBuilder {
     private static final int CACHED_TEMPLATES = 400;
     private static final int CACHED_FRAGMENTS = 1000;
     private static final int DEPTH = 50;
-    private static final int CALL_DEPTH = 200;
-    private static final List<String> HTMX_HELPERS =
-            List.of("hx_request", "hx_target", "hx_trigger", "hx_boosted", "csrf_token", "csp_nonce");
-    private static final int SANDBOX_CALL_DEPTH = 100;
     private static final int CHUNK = 8192;
     private static final int PREFETCH = 32;
     private static final int SECTIONS = 32;
@@ -64,13 +56,9 @@ public final class KidaEngineBuilder {
     private String onStreamError = RenderOptions.ABORT;
     private int maxIncludeDepth = DEPTH;
     private int maxExtendsDepth = DEPTH;
-    private int maxCallDepth;
     private SyntaxLimits syntaxLimits = SyntaxLimits.DEFAULT;
     private int maxTemplateSize;
     private boolean htmxHelpers = true;
-    private @Nullable Limits limits;
-    private UnaryOperator<Limits> adjustments = UnaryOperator.identity();
-    private @Nullable SandboxPolicy sandbox;
     private @Nullable Duration fragmentTtl = Duration.ofSeconds(300);
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
@@ -87,12 +75,9 @@ public final class KidaEngineBuilder {
     private final List<RenderListener> listeners = new ArrayList<>();
     private final List<StepScope> steps = new ArrayList<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
-    private final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
-    private final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
-    private final Map<String, @Nullable Object> globals = new LinkedHashMap<>(Builtins.globals());
+    private final Registrations registrations = new Registrations();
+    private final RenderBounds bounds = new RenderBounds();
 
-    private final Map<String, TagHandler> tags = new LinkedHashMap<>();
-    private final Map<String, TagSyntax> tagSyntax = new LinkedHashMap<>();
 
     KidaEngineBuilder() {}
 
@@ -203,7 +188,7 @@ public final class KidaEngineBuilder {
 
     /** How deep components call each other. Default 200. */
     public KidaEngineBuilder maxCallDepth(int depth) {
-        maxCallDepth = positive(depth, "maxCallDepth");
+        bounds.callDepth(depth);
         return this;
     }
 
@@ -212,8 +197,7 @@ public final class KidaEngineBuilder {
      * strangers wrote, who need a process of their own besides.
      */
     public KidaEngineBuilder limits(Limits value) {
-        limits = value;
-        adjustments = UnaryOperator.identity();
+        bounds.limits(value);
         return this;
     }
 
@@ -222,7 +206,7 @@ public final class KidaEngineBuilder {
      * policy, limits that were not set are those of {@link Limits#UNTRUSTED}, and components may nest 100 deep.
      */
     public KidaEngineBuilder sandbox(@Nullable SandboxPolicy policy) {
-        sandbox = policy;
+        bounds.sandbox(policy);
         return this;
     }
 
@@ -246,31 +230,31 @@ public final class KidaEngineBuilder {
 
     /** How many turns the loops of one render may take together; 0, the default, for no bound. K-SEC-003. */
     public KidaEngineBuilder maxLoopIterations(int turns) {
-        adjust(bounds -> bounds.withMaxLoopIterations(turns));
+        bounds.adjust(limits -> limits.withMaxLoopIterations(turns));
         return this;
     }
 
     /** How many elements a range may have; 0, the default, for no bound. K-SEC-003. */
     public KidaEngineBuilder maxRange(int elements) {
-        adjust(bounds -> bounds.withMaxRange(elements));
+        bounds.adjust(limits -> limits.withMaxRange(elements));
         return this;
     }
 
     /** How many characters a page may have; 0, the default, for no bound. K-SEC-005. */
     public KidaEngineBuilder maxOutputSize(int characters) {
-        adjust(bounds -> bounds.withMaxOutputSize(characters));
+        bounds.adjust(limits -> limits.withMaxOutputSize(characters));
         return this;
     }
 
     /** How long a text may become that a template puts together; 0, the default, for no bound. K-SEC-005. */
     public KidaEngineBuilder maxStringLength(int characters) {
-        adjust(bounds -> bounds.withMaxStringLength(characters));
+        bounds.adjust(limits -> limits.withMaxStringLength(characters));
         return this;
     }
 
     /** How long a render may take; null, the default, for ever. K-ASY-001. */
     public KidaEngineBuilder deadline(@Nullable Duration bound) {
-        adjust(bounds -> bounds.withDeadline(bound));
+        bounds.adjust(limits -> limits.withDeadline(bound));
         return this;
     }
 
@@ -393,19 +377,19 @@ public final class KidaEngineBuilder {
 
     /** Adds or replaces a filter. */
     public KidaEngineBuilder filter(String name, TemplateFunction filter) {
-        filters.put(name, filter);
+        registrations.filters.put(name, filter);
         return this;
     }
 
     /** Adds or replaces a test. */
     public KidaEngineBuilder test(String name, TemplateFunction test) {
-        tests.put(name, test);
+        registrations.tests.put(name, test);
         return this;
     }
 
     /** Adds or replaces a global. */
     public KidaEngineBuilder global(String name, @Nullable Object value) {
-        globals.put(name, value);
+        registrations.globals.put(name, value);
         return this;
     }
 
@@ -415,16 +399,7 @@ public final class KidaEngineBuilder {
      * @throws IllegalArgumentException if the name, or a word that closes it, belongs to the language
      */
     public KidaEngineBuilder tag(TagHandler handler) {
-        tags.put(handler.name(), handler);
-        tagSyntax.put(
-                handler.name(),
-                new TagSyntax(
-                        handler.name(),
-                        handler.signature(),
-                        handler.hasBody(),
-                        handler.endTags(),
-                        handler.variables(),
-                        handler.async()));
+        registrations.add(handler);
         return this;
     }
 
@@ -479,19 +454,11 @@ public final class KidaEngineBuilder {
     }
 
     Dialect dialect() {
-        return Dialect.of(syntax, tagSyntax.values(), syntaxLimits);
+        return registrations.dialect(syntax, syntaxLimits);
     }
 
-    Map<String, TagHandler> tags() {
-        return Map.copyOf(tags);
-    }
-
-    Map<String, TemplateFunction> filters() {
-        return filters;
-    }
-
-    Map<String, TemplateFunction> tests() {
-        return tests;
+    Registrations registrations() {
+        return registrations;
     }
 
     int maxTemplateSize() {
@@ -499,32 +466,7 @@ public final class KidaEngineBuilder {
     }
 
     Map<String, @Nullable Object> globals() {
-        if (htmxHelpers) {
-            return globals;
-        }
-        Map<String, @Nullable Object> others = new LinkedHashMap<>(globals);
-        HTMX_HELPERS.forEach(name -> others.remove(name, Builtins.globals().get(name))); // not those of the application
-        return others;
-    }
-
-    @Nullable
-    SandboxPolicy sandbox() {
-        return sandbox;
-    }
-
-    private Limits limits() {
-        Limits set = limits;
-        return adjustments.apply(set != null ? set : sandbox == null ? Limits.NONE : Limits.UNTRUSTED);
-    }
-
-    private void adjust(UnaryOperator<Limits> adjustment) {
-        Objects.requireNonNull(adjustment.apply(Limits.NONE)); // refuses a wrong number at once
-        UnaryOperator<Limits> before = adjustments;
-        adjustments = bounds -> adjustment.apply(before.apply(bounds));
-    }
-
-    private int callDepth() {
-        return maxCallDepth > 0 ? maxCallDepth : sandbox == null ? CALL_DEPTH : SANDBOX_CALL_DEPTH;
+        return htmxHelpers ? registrations.globals : registrations.globalsWithoutHtmx();
     }
 
     EngineSettings settings() {
@@ -540,9 +482,9 @@ public final class KidaEngineBuilder {
                 onStreamError,
                 maxIncludeDepth,
                 maxExtendsDepth,
-                callDepth(),
-                limits(),
-                sandbox,
+                bounds.callDepth(),
+                bounds.limits(),
+                bounds.sandbox(),
                 fragmentTtl,
                 fragmentCache == null ? new CaffeineFragmentCache(fragmentCacheSize, clock) : fragmentCache,
                 translations,

@@ -106,7 +106,10 @@ final class KidaReactiveView implements View {
             ServerWebExchange exchange,
             RenderOptions options) {
         PageBody body = new PageBody(selected.view(), selected.chunks(model, options), exchange);
-        return body.write().doOnError(ex -> body.cancel()).doOnCancel(body::cancel);
+        return exchange.getResponse()
+                .writeAndFlushWith(body.buffers())
+                .doOnError(ex -> body.cancel())
+                .doOnCancel(body::cancel);
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
 
 /**
  * The parts of one page as data buffers, each in a publisher of its own and therefore flushed when it is written.
@@ -51,27 +50,7 @@ final class PageBody {
         this.response = exchange.getResponse();
     }
 
-    /**
-     * Writes the page. One that is complete with its first part is written as one buffer, with its length, which the server
-     * sends together with the end of the response. Where that end would come later, it goes without a length.
-     *
-     * @see ConnectionThread
-     */
-    Mono<Void> write() {
-        if (isPart(response)) {
-            return response.writeAndFlushWith(buffers());
-        }
-        return parts().switchOnFirst((first, all) -> isWhole(first) && !ConnectionThread.isLeft(response)
-                        ? response.writeWith(all.single().map(this::page))
-                        : response.writeAndFlushWith(buffers(all)))
-                .then();
-    }
-
     Flux<Mono<DataBuffer>> buffers() {
-        return buffers(parts());
-    }
-
-    private Flux<PageParts.Part> parts() {
         return Flux.from(chunks)
                 .doOnSubscribe(subscription -> render = subscription)
                 .<PageParts.Part>handle((chunk, sink) -> {
@@ -80,16 +59,8 @@ final class PageBody {
                         sink.next(part);
                     }
                 })
-                .concatWith(Mono.fromSupplier(parts::rest));
-    }
-
-    private static boolean isWhole(Signal<? extends PageParts.Part> first) {
-        PageParts.Part part = first.get();
-        return part != null && part.whole();
-    }
-
-    private Flux<Mono<DataBuffer>> buffers(Flux<PageParts.Part> all) {
-        return all.map(this::buffer)
+                .concatWith(Mono.fromSupplier(parts::rest))
+                .map(this::buffer)
                 .onErrorResume(ex -> started && isShownOver(), this::shownOver)
                 .onErrorMap(ex -> started || response.isCommitted(), this::cutOff);
     }
@@ -122,16 +93,19 @@ final class PageBody {
     }
 
     private Mono<DataBuffer> buffer(PageParts.Part part) {
+        if (part.whole() && !isPart(response) && !response.isCommitted()) {
+            response.beforeCommit(() -> Mono.fromRunnable(() -> tellLength(part.size())));
+        }
         started = true;
         sent += part.size();
         return Mono.fromSupplier(() -> join(part));
     }
 
-    private DataBuffer page(PageParts.Part whole) {
-        if (!response.isCommitted()) {
-            response.getHeaders().setContentLength(whole.size());
+    /** After all other actions, whose last one decides which thread writes. */
+    private void tellLength(int size) {
+        if (!ConnectionThread.isLeft(response)) {
+            response.getHeaders().setContentLength(size);
         }
-        return join(whole);
     }
 
     private DataBuffer join(PageParts.Part part) {

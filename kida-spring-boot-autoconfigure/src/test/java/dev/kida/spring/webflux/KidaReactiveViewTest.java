@@ -77,30 +77,13 @@ class KidaReactiveViewTest {
         assertThat(exchange.getResponse().getHeaders().getContentLength()).isEqualTo(-1);
     }
 
-    /** What is complete for the client has to be complete for the server. */
-    @Test
-    void aPageThatNeedNotWaitIsWrittenTogetherWithTheEndOfTheResponse() {
-        WritesOf whole = writesOf("<p>{{ name }}</p>", Map.of("name", Mono.just("x")));
-        WritesOf streamed = writesOf("<p>{% flush %}{{ name }}</p>", Map.of("name", "x"));
-
-        assertThat(whole.getHeaders().getContentLength()).isEqualTo(8);
-        assertThat(whole.kinds).containsExactly("whole");
-        assertThat(streamed.getHeaders().getContentLength()).isEqualTo(-1);
-        assertThat(streamed.kinds).containsExactly("parts");
-        assertThat(whole.getBodyAsString().block())
-                .isEqualTo(streamed.getBodyAsString().block())
-                .isEqualTo("<p>x</p>");
-    }
-
     @Test
     void aPageThatFailsBeforeItsFirstPartIsNotBegun() {
-        WritesOf failing = new WritesOf();
-
-        StepVerifier.create(render(
-                        "<p>{{ name }}</p>", Map.of("name", Mono.error(new IllegalStateException("x"))), failing))
+        StepVerifier.create(view("<p>{{ name }}</p>")
+                        .render(Map.of("name", Mono.error(new IllegalStateException("x"))), null, exchange))
                 .verifyError(TemplateException.class);
 
-        assertThat(failing.isCommitted()).isFalse();
+        assertThat(exchange.getResponse().isCommitted()).isFalse();
     }
 
     @Test
@@ -187,34 +170,6 @@ class KidaReactiveViewTest {
         StepVerifier.create(body, 2).expectNextCount(2).thenCancel().verify();
 
         assertThat(buffers.all).isEmpty();
-    }
-
-    private WritesOf writesOf(String template, Map<String, ?> model) {
-        WritesOf writes = new WritesOf();
-        render(template, model, writes).block();
-        return writes;
-    }
-
-    private Mono<Void> render(String template, Map<String, ?> model, ServerHttpResponse to) {
-        return view(template).render(model, null, exchange.mutate().response(to).build());
-    }
-
-    /** Keeps how it was written to. */
-    private static final class WritesOf extends MockServerHttpResponse {
-
-        private final List<String> kinds = new ArrayList<>();
-
-        @Override
-        protected Mono<Void> writeWithInternal(Publisher<? extends DataBuffer> body) {
-            kinds.add(body instanceof Mono ? "whole" : "many");
-            return super.writeWithInternal(body);
-        }
-
-        @Override
-        protected Mono<Void> writeAndFlushWithInternal(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-            kinds.add("parts");
-            return super.writeAndFlushWithInternal(body);
-        }
     }
 
     /** Writes as servers do: part by part, each released when it is written. */

@@ -1,0 +1,55 @@
+package dev.kida;
+
+import dev.kida.builtin.Builtins;
+import dev.kida.render.TagHandler;
+import dev.kida.syntax.Dialect;
+import dev.kida.syntax.LexerSettings;
+import dev.kida.syntax.SyntaxLimits;
+import dev.kida.syntax.TagSyntax;
+import dev.kida.value.TemplateFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What templates know by name when an engine is built: what is built in, and what was added or replaced. */
+final class Registrations {
+
+    private static final List<String> HTMX_HELPERS =
+            List.of("hx_request", "hx_target", "hx_trigger", "hx_boosted", "csrf_token", "csp_nonce");
+
+    final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
+    final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
+    final Map<String, @Nullable Object> globals = new LinkedHashMap<>(Builtins.globals());
+
+    private final Map<String, TagHandler> tags = new LinkedHashMap<>();
+    private final Map<String, TagSyntax> tagSyntax = new LinkedHashMap<>();
+
+    void add(TagHandler handler) {
+        tags.put(handler.name(), handler);
+        tagSyntax.put(
+                handler.name(),
+                new TagSyntax(
+                        handler.name(),
+                        handler.signature(),
+                        handler.hasBody(),
+                        handler.endTags(),
+                        handler.variables(),
+                        handler.async()));
+    }
+
+    Map<String, TagHandler> tags() {
+        return Map.copyOf(tags);
+    }
+
+    Dialect dialect(LexerSettings syntax, SyntaxLimits limits) {
+        return Dialect.of(syntax, tagSyntax.values(), limits);
+    }
+
+    /** The globals without the built-in functions for HTMX; those of the application stay. */
+    Map<String, @Nullable Object> globalsWithoutHtmx() {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(globals);
+        HTMX_HELPERS.forEach(name -> others.remove(name, Builtins.globals().get(name)));
+        return others;
+    }
+}
