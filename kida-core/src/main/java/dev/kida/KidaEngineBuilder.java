@@ -78,7 +78,6 @@ public final class KidaEngineBuilder {
     private final Registrations registrations = new Registrations();
     private final RenderBounds bounds = new RenderBounds();
 
-
     KidaEngineBuilder() {}
 
     /** Where named templates come from; without it only inline templates work. */

@@ -19,8 +19,8 @@ final class Corpus {
 
     static List<String> templates() throws Exception {
         List<String> corpus = new ArrayList<>();
-        Path folder = Path.of(Objects.requireNonNull(Corpus.class.getResource("/conformance"))
-                .toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(Corpus.class.getResource("/conformance")).toURI());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {

@@ -135,7 +135,8 @@ class DisconnectsTest {
         paths.add("/fragments?id=" + finite.get(0) + "&id=" + finite.get(1) + "&id=" + finite.get(0));
         Flux<String> events =
                 Flux.interval(Duration.ofMillis(3)).onBackpressureDrop().map(i -> finite.get(1));
-        // The handler's own sequence is not counted: whatever it is shown by, WebFlux does not always cancel it when the
+        // The handler's own sequence is not counted: whatever it is shown by, WebFlux does not always cancel it when
+        // the
         // connection is gone by the time of the first event.
         paths.add("/events/" + scenes.add("", Map.of("ids", events)));
         return paths;

@@ -41,9 +41,8 @@ class UnknownViewsTest {
         unknown.add("missing");
         unknown.add("missing");
 
-        assertThat(log.list)
-                .singleElement()
-                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("no template for the view 'missing'"));
+        assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .contains("no template for the view 'missing'"));
     }
 
     @Test
