@@ -95,7 +95,7 @@ class DisconnectsTest {
             assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
             assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();
             context.close();
-            if (setting != Setting.TOMCAT_MVC) { // which forgets what it tidied up
+            if (!setting.name().startsWith("TOMCAT")) { // which may forget requests that it tidied up
                 assertThat(complaints.stillActive).as(run).isFalse();
             }
         } finally {
