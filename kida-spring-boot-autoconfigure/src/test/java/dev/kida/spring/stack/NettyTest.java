@@ -3,30 +3,13 @@ package dev.kida.spring.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 class NettyTest extends WebFluxStackTest {
 
     @Override
     Server server() {
         return Server.NETTY;
-    }
-
-    /** The other tests would not say more than that pages come, were nobody watching the threads they come on. */
-    @Test
-    void whatBlocksTheThreadOfAConnectionIsFound() throws Exception {
-        String view = template("{{ name }}");
-        Mono<Boolean> blocking = Mono.fromCallable(() -> new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS));
-
-        try (PageClient.Page cold = show(scene(view, Map.of("name", "x")))) {
-            assertThat(cold.readAll()).isEqualTo("x");
-        }
-        try (PageClient.Page page = show(scene(view, Map.of("name", blocking)))) {
-            assertThat(page.status()).isEqualTo(500);
-        }
     }
 
     /** A cold template is compiled by a thread that may wait, and the page is rendered and written by it. */
