@@ -54,26 +54,25 @@ public final class KidaEngine {
     private final Renderer renderer;
 
     KidaEngine(KidaEngineBuilder builder) {
-        this.loader = builder.loader();
+        this.loader = builder.loader;
         this.settings = builder.settings();
-        this.autoescape = builder.autoescape();
-        this.filters = new Registry<TemplateFunction>(builder.registrations().filters);
-        this.tests = new Registry<TemplateFunction>(builder.registrations().tests);
-        this.globals = new Registry<@Nullable Object>(builder.globals());
-        this.syntax = builder.dialect();
-        this.components = builder.validateCalls() ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
-        this.maxTemplateSize = builder.maxTemplateSize();
+        this.autoescape = builder.autoescape;
+        this.filters = new Registry<TemplateFunction>(builder.language.filters);
+        this.tests = new Registry<TemplateFunction>(builder.language.tests);
+        this.globals = new Registry<@Nullable Object>(builder.language.globals());
+        this.syntax = builder.language.dialect();
+        this.components = builder.validateCalls ? new LoadedTrees(loader, syntax, settings.aliases()) : null;
+        this.maxTemplateSize = builder.maxTemplateSize;
         this.compiler = new TemplateCompiler(
                 syntax,
-                builder.registrations().tags(),
+                builder.language.tags(),
                 settings.strictUndefined(),
                 settings.checked(),
                 settings.sandbox(),
-                builder.precompiled(),
-                builder.scopeWarnings());
-        this.cache = loader == null
-                ? null
-                : new TemplateCache(loader, builder.autoReload(), builder.cacheSize(), this::compile);
+                builder.precompiled,
+                builder.scopeWarnings);
+        this.cache =
+                loader == null ? null : new TemplateCache(loader, builder.autoReload, builder.cacheSize, this::compile);
         this.renderer = new Renderer(settings, new Loaded(), globals::snapshot);
     }
 

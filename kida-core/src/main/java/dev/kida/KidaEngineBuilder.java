@@ -16,9 +16,7 @@ import dev.kida.render.StepScope;
 import dev.kida.render.TagHandler;
 import dev.kida.render.Translations;
 import dev.kida.render.Warnings;
-import dev.kida.syntax.Dialect;
 import dev.kida.syntax.LexerSettings;
-import dev.kida.syntax.SyntaxLimits;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
 import java.time.Duration;
@@ -41,10 +39,12 @@ public final class KidaEngineBuilder {
     private static final int PREFETCH = 32;
     private static final int SECTIONS = 32;
 
-    private @Nullable TemplateLoader loader;
-    private Predicate<@Nullable String> autoescape = Autoescape::byName;
-    private boolean autoReload = true;
-    private int cacheSize = CACHED_TEMPLATES;
+    @Nullable
+    TemplateLoader loader;
+
+    Predicate<@Nullable String> autoescape = Autoescape::byName;
+    boolean autoReload = true;
+    int cacheSize = CACHED_TEMPLATES;
     private boolean strictUndefined = true;
     private boolean autoAwait;
     private boolean eagerSubscribe = true;
@@ -56,18 +56,18 @@ public final class KidaEngineBuilder {
     private String onStreamError = RenderOptions.ABORT;
     private int maxIncludeDepth = DEPTH;
     private int maxExtendsDepth = DEPTH;
-    private SyntaxLimits syntaxLimits = SyntaxLimits.DEFAULT;
-    private int maxTemplateSize;
-    private boolean htmxHelpers = true;
+    int maxTemplateSize;
     private @Nullable Duration fragmentTtl = Duration.ofSeconds(300);
     private @Nullable FragmentCache fragmentCache;
     private int fragmentCacheSize = CACHED_FRAGMENTS;
-    private boolean validateCalls;
-    private boolean scopeWarnings = true;
+    boolean validateCalls;
+    boolean scopeWarnings = true;
     private WarningListener warnings = WarningListener.LOG;
-    private @Nullable PrecompiledTemplates precompiled;
+
+    @Nullable
+    PrecompiledTemplates precompiled;
+
     private Translations translations = Translations.IDENTITY;
-    private LexerSettings syntax = LexerSettings.DEFAULT;
     private Locale locale = Locale.ROOT;
     private ZoneId zone = ZoneId.systemDefault();
     private RenderClock clock = RenderClock.system();
@@ -75,7 +75,7 @@ public final class KidaEngineBuilder {
     private final List<RenderListener> listeners = new ArrayList<>();
     private final List<StepScope> steps = new ArrayList<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
-    private final Registrations registrations = new Registrations();
+    final Language language = new Language();
     private final RenderBounds bounds = new RenderBounds();
 
     KidaEngineBuilder() {}
@@ -211,7 +211,7 @@ public final class KidaEngineBuilder {
 
     /** How many tokens a template may have; default 100,000. K-LEX-004. */
     public KidaEngineBuilder maxTokens(int tokens) {
-        syntaxLimits = syntaxLimits.withTokens(tokens);
+        language.limits = language.limits.withTokens(tokens);
         return this;
     }
 
@@ -223,7 +223,7 @@ public final class KidaEngineBuilder {
 
     /** How many filters may stand in one chain; default 200. K-PAR-004. */
     public KidaEngineBuilder maxFilters(int filters) {
-        syntaxLimits = syntaxLimits.withFilters(filters);
+        language.limits = language.limits.withFilters(filters);
         return this;
     }
 
@@ -301,7 +301,7 @@ public final class KidaEngineBuilder {
 
     /** Delimiters and white-space control. */
     public KidaEngineBuilder syntax(LexerSettings value) {
-        syntax = value;
+        language.syntax = value;
         return this;
     }
 
@@ -364,7 +364,7 @@ public final class KidaEngineBuilder {
      * {@code csrf_token} and {@code csp_nonce}. On by default.
      */
     public KidaEngineBuilder enableHtmxHelpers(boolean on) {
-        htmxHelpers = on;
+        language.htmxHelpers = on;
         return this;
     }
 
@@ -376,19 +376,19 @@ public final class KidaEngineBuilder {
 
     /** Adds or replaces a filter. */
     public KidaEngineBuilder filter(String name, TemplateFunction filter) {
-        registrations.filters.put(name, filter);
+        language.filters.put(name, filter);
         return this;
     }
 
     /** Adds or replaces a test. */
     public KidaEngineBuilder test(String name, TemplateFunction test) {
-        registrations.tests.put(name, test);
+        language.tests.put(name, test);
         return this;
     }
 
     /** Adds or replaces a global. */
     public KidaEngineBuilder global(String name, @Nullable Object value) {
-        registrations.globals.put(name, value);
+        language.globals.put(name, value);
         return this;
     }
 
@@ -398,7 +398,7 @@ public final class KidaEngineBuilder {
      * @throws IllegalArgumentException if the name, or a word that closes it, belongs to the language
      */
     public KidaEngineBuilder tag(TagHandler handler) {
-        registrations.add(handler);
+        language.add(handler);
         return this;
     }
 
@@ -420,54 +420,7 @@ public final class KidaEngineBuilder {
         return value;
     }
 
-    // ---- read by the engine ---------------------------------------------------------------------------------
-
-    @Nullable
-    TemplateLoader loader() {
-        return loader;
-    }
-
-    Predicate<@Nullable String> autoescape() {
-        return autoescape;
-    }
-
-    boolean autoReload() {
-        return autoReload;
-    }
-
-    int cacheSize() {
-        return cacheSize;
-    }
-
-    boolean scopeWarnings() {
-        return scopeWarnings;
-    }
-
-    boolean validateCalls() {
-        return validateCalls;
-    }
-
-    @Nullable
-    PrecompiledTemplates precompiled() {
-        return precompiled;
-    }
-
-    Dialect dialect() {
-        return registrations.dialect(syntax, syntaxLimits);
-    }
-
-    Registrations registrations() {
-        return registrations;
-    }
-
-    int maxTemplateSize() {
-        return maxTemplateSize;
-    }
-
-    Map<String, @Nullable Object> globals() {
-        return htmxHelpers ? registrations.globals : registrations.globalsWithoutHtmx();
-    }
-
+    /** What renders need of all this. */
     EngineSettings settings() {
         return new EngineSettings(
                 strictUndefined,

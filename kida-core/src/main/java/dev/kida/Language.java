@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What templates know by name when an engine is built: what is built in, and what was added or replaced. */
-final class Registrations {
+/** The language of an engine that is built: its delimiters, its bounds, and what templates know by name. */
+final class Language {
 
     private static final List<String> HTMX_HELPERS =
             List.of("hx_request", "hx_target", "hx_trigger", "hx_boosted", "csrf_token", "csp_nonce");
@@ -21,6 +21,10 @@ final class Registrations {
     final Map<String, TemplateFunction> filters = new LinkedHashMap<>(Builtins.filters());
     final Map<String, TemplateFunction> tests = new LinkedHashMap<>(Builtins.tests());
     final Map<String, @Nullable Object> globals = new LinkedHashMap<>(Builtins.globals());
+
+    LexerSettings syntax = LexerSettings.DEFAULT;
+    SyntaxLimits limits = SyntaxLimits.DEFAULT;
+    boolean htmxHelpers = true;
 
     private final Map<String, TagHandler> tags = new LinkedHashMap<>();
     private final Map<String, TagSyntax> tagSyntax = new LinkedHashMap<>();
@@ -42,12 +46,15 @@ final class Registrations {
         return Map.copyOf(tags);
     }
 
-    Dialect dialect(LexerSettings syntax, SyntaxLimits limits) {
+    Dialect dialect() {
         return Dialect.of(syntax, tagSyntax.values(), limits);
     }
 
-    /** The globals without the built-in functions for HTMX; those of the application stay. */
-    Map<String, @Nullable Object> globalsWithoutHtmx() {
+    /** The globals, with or without the built-in functions for HTMX; those of the application stay in any case. */
+    Map<String, @Nullable Object> globals() {
+        if (htmxHelpers) {
+            return globals;
+        }
         Map<String, @Nullable Object> others = new LinkedHashMap<>(globals);
         HTMX_HELPERS.forEach(name -> others.remove(name, Builtins.globals().get(name)));
         return others;
