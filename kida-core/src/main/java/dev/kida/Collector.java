@@ -38,7 +38,11 @@ final class Collector extends CompletableFuture<String> implements Subscriber<St
 
     @Override
     public void onComplete() {
-        complete(text.toString());
+        try {
+            complete(text.toString());
+        } catch (OutOfMemoryError tooLarge) {
+            completeExceptionally(tooLarge);
+        }
     }
 
     @Override

@@ -91,7 +91,7 @@ final class AsyncSource implements Wait {
                 Publisher<?> publisher = kinds.publisher(source, state);
                 (watch == null ? publisher : watch.decorate(publisher)).subscribe(signals);
             }
-        } catch (RuntimeException problem) {
+        } catch (Throwable problem) { // an Error is the source's as well: it arrives where its value is wanted
             signals.finish(problem);
         }
     }

@@ -126,13 +126,6 @@ public final class Failures {
         return foreign(cause);
     }
 
-    /** Lets errors of the JVM through, which nobody may handle. */
-    static void rethrowFatal(Throwable problem) {
-        if (problem instanceof VirtualMachineError fatal && !(problem instanceof StackOverflowError)) {
-            throw fatal;
-        }
-    }
-
     /** Throws anything unchecked. */
     static RuntimeException sneaky(Throwable problem) {
         return Failures.<RuntimeException>launder(problem);

@@ -28,10 +28,7 @@ final class PullingIterator implements ChunkIterator {
             try {
                 pull();
             } catch (Throwable problem) {
-                if (!endsInGoodOrder(problem)) {
-                    end(RenderOutcome.of(problem), problem);
-                    throw Failures.sneaky(ending == null ? problem : ending.first(problem));
-                }
+                failed(problem);
             }
         }
         return next != null;
@@ -46,6 +43,18 @@ final class PullingIterator implements ChunkIterator {
         next = null;
         begun = true;
         return chunk;
+    }
+
+    private void failed(Throwable problem) {
+        try {
+            if (endsInGoodOrder(problem)) {
+                return;
+            }
+        } catch (Throwable worse) {
+            problem.addSuppressed(worse);
+        }
+        end(RenderOutcome.of(problem), problem);
+        throw Failures.sneaky(ending == null ? problem : ending.first(problem));
     }
 
     /** Whether the page goes on with what it has for this case. */

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What all templates of one render share: stacks, providers, sources, limits. Not thread-safe. */
 final class RenderContext {
 
-    private static final System.Logger WARNINGS = System.getLogger("dev.kida.warnings");
-
     private static final int VALUE_CAPACITY = 256;
 
     /** Metadata that is good for one response only, so that text made with it must not be kept for another one. */
@@ -378,11 +376,7 @@ final class RenderContext {
         List<AutoCloseable> left = List.copyOf(open);
         open.clear();
         for (AutoCloseable resource : left) {
-            try {
-                resource.close();
-            } catch (Exception problem) {
-                WARNINGS.log(System.Logger.Level.DEBUG, "closing an iterator failed", problem);
-            }
+            Safely.run(System.Logger.Level.DEBUG, "Closing an iterator", resource::close);
         }
     }
 

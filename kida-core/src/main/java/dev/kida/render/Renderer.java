@@ -62,7 +62,7 @@ public final class Renderer {
             String page = filled(run.render(), out.string());
             taken(run, out, page.length());
             return page;
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             run.render().close(failure);
             throw failure;
         }
@@ -98,7 +98,7 @@ public final class Renderer {
             byte[] page = filled(run.render(), out.takeBytes());
             taken(run, out, page.length);
             return page;
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             run.render().close(failure);
             throw failure;
         }
@@ -178,7 +178,7 @@ public final class Renderer {
         try {
             drive(run, out);
             last.run();
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             run.render().close(failure);
             throw failure;
         }

@@ -121,7 +121,7 @@ final class Run {
                     source.start(activation);
                 }
             });
-        } catch (RuntimeException | Error problem) {
+        } catch (Throwable problem) {
             render.close(problem);
             throw problem;
         }

@@ -13,8 +13,6 @@ import org.reactivestreams.Subscription;
  */
 final class SourceSignals implements Subscriber<Object> {
 
-    private static final System.Logger LOG = System.getLogger("dev.kida");
-
     /** Stands for the subscription of a source that has ended: the real one may hold its source. */
     private static final Subscription ENDED = new Subscription() {
         @Override
@@ -91,7 +89,7 @@ final class SourceSignals implements Subscriber<Object> {
         int more = demand.taken();
         Subscription subscription = upstream.get();
         if (more > 0 && subscription != null) {
-            subscription.request(more);
+            request(subscription, more);
         }
     }
 
@@ -100,8 +98,18 @@ final class SourceSignals implements Subscriber<Object> {
         if (demand.everything()) {
             Subscription subscription = upstream.get();
             if (subscription != null) {
-                subscription.request(Long.MAX_VALUE);
+                request(subscription, Long.MAX_VALUE);
             }
+        }
+    }
+
+    /** A source that cannot be asked has failed, whichever thread found out. */
+    private void request(Subscription subscription, long n) {
+        try {
+            subscription.request(n);
+        } catch (Throwable problem) {
+            cancel(subscription);
+            finish(problem);
         }
     }
 
@@ -138,11 +146,7 @@ final class SourceSignals implements Subscriber<Object> {
 
     /** A source that cannot even be cancelled must not keep the render from ending. */
     private static void cancel(Subscription subscription) {
-        try {
-            subscription.cancel();
-        } catch (RuntimeException problem) {
-            LOG.log(System.Logger.Level.DEBUG, "cancelling a source failed", problem);
-        }
+        Safely.run(System.Logger.Level.DEBUG, "Cancelling a source", subscription::cancel);
     }
 
     /** Ends it, with a failure or without. */
@@ -168,7 +172,7 @@ final class SourceSignals implements Subscriber<Object> {
         if (cancelled || done) {
             cancelUpstream();
         } else {
-            subscription.request(demand.first());
+            request(subscription, demand.first());
         }
     }
 
@@ -186,14 +190,26 @@ final class SourceSignals implements Subscriber<Object> {
         if (!multi) {
             tell(RenderOutcome.SUCCESS, null); // its value is here, whenever it may say that it is complete
         }
-        if (!tooMany) {
-            queue.add(item);
+        if (!tooMany && !keep(item)) {
+            return;
         }
         sending.setRelease(false);
         if (tooMany) {
             refuse("A publisher sent more items than were requested");
         } else {
             wake();
+        }
+    }
+
+    /** False when there is no memory for it: nobody else would tell the render. */
+    private boolean keep(Object item) {
+        try {
+            queue.add(item);
+            return true;
+        } catch (OutOfMemoryError problem) {
+            cancelUpstream();
+            finish(problem);
+            return false;
         }
     }
 

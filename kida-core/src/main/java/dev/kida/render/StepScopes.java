@@ -21,10 +21,32 @@ record StepScopes(List<StepScope> scopes, RenderOptions options) {
                     opened.push(open);
                 }
             }
-        } catch (RuntimeException | Error problem) {
-            opened.forEach(StepScope.Open::close);
+        } catch (Throwable problem) {
+            close(opened, problem);
             throw problem;
         }
-        return () -> opened.forEach(StepScope.Open::close);
+        return () -> {
+            Throwable problem = close(opened, null);
+            if (problem != null) {
+                throw Failures.sneaky(problem);
+            }
+        };
+    }
+
+    /** Closes all, also when one of them fails: the thread belongs to others next. */
+    private static @Nullable Throwable close(Deque<StepScope.Open> opened, @Nullable Throwable before) {
+        Throwable first = before;
+        for (StepScope.Open open : opened) {
+            try {
+                open.close();
+            } catch (Throwable problem) {
+                if (first == null) {
+                    first = problem;
+                } else if (first != problem) {
+                    first.addSuppressed(problem);
+                }
+            }
+        }
+        return first;
     }
 }

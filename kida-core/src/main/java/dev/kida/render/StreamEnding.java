@@ -62,17 +62,26 @@ final class StreamEnding {
         if (failure != null || !(problem instanceof TemplateException known)) {
             return null;
         }
-        Run rest;
+        Run rest = null;
         try {
             rest = page.ending(block, known);
-        } catch (RuntimeException impossible) {
-            problem.addSuppressed(impossible);
+            if (rest != null) {
+                failure = problem;
+                interrupt(problem, out);
+            }
+            return rest;
+        } catch (Throwable impossible) {
+            if (rest != null) {
+                rest.render().close(impossible);
+            }
+            if (impossible != problem) {
+                problem.addSuppressed(impossible);
+            }
             return null;
         }
-        if (rest == null) {
-            return null;
-        }
-        failure = problem;
+    }
+
+    private void interrupt(Throwable problem, Output out) {
         page.render().close(problem);
         FAILURES.log(System.Logger.Level.ERROR, "A page failed after part of it was sent", problem);
         if (out.holds() > 0) {
@@ -82,7 +91,6 @@ final class StreamEnding {
             html.text(out.string());
             out.raw(html.interrupt());
         }
-        return rest;
     }
 
     /** What the page has to fail with: what it failed with first, though the end of it failed too. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
 
 /** A cold publisher: every subscriber gets a render of its own, which advances only as far as it asks. */
 final class StreamPublisher<T> implements Publisher<T> {
@@ -52,6 +53,18 @@ final class StreamPublisher<T> implements Publisher<T> {
         }
     };
 
+    private static final Subscription NOTHING = new Subscription() {
+        @Override
+        public void request(long n) {
+            // there is nothing to ask for
+        }
+
+        @Override
+        public void cancel() {
+            // nor to cancel
+        }
+    };
+
     private final Supplier<Run> starter;
     private final StepScopes scopes;
     private final Supplier<Output> outputs;
@@ -67,6 +80,19 @@ final class StreamPublisher<T> implements Publisher<T> {
     @Override
     public void subscribe(Subscriber<? super T> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        subscriber.onSubscribe(new StreamSubscription<>(subscriber, starter, scopes, outputs.get(), taker));
+        StreamSubscription<T> subscription;
+        try {
+            subscription = new StreamSubscription<>(subscriber, starter, scopes, outputs.get(), taker);
+        } catch (Throwable problem) { // rule 1.9: not even then is there another way to say so
+            subscriber.onSubscribe(NOTHING);
+            subscriber.onError(problem);
+            return;
+        }
+        try {
+            subscriber.onSubscribe(subscription);
+        } catch (Throwable problem) {
+            subscription.cancel(); // it may have asked for the page before it failed
+            throw problem;
+        }
     }
 }

@@ -15,8 +15,6 @@ import org.reactivestreams.Subscription;
  */
 final class StreamSubscription<T> implements Subscription {
 
-    private static final System.Logger LOG = System.getLogger("dev.kida");
-
     private final Subscriber<? super T> subscriber;
     private final Supplier<Run> starter;
     private final StepScopes scopes;
@@ -88,9 +86,7 @@ final class StreamSubscription<T> implements Subscription {
                     return;
                 }
             } catch (Throwable problem) { // of a clock or a source: the reader must not be left without an end
-                if (!finished) {
-                    fail(problem);
-                }
+                fail(problem);
             }
         }
     }
@@ -103,7 +99,7 @@ final class StreamSubscription<T> implements Subscription {
             finish(RenderOutcome.CANCELLED, null);
         } else if (protocol != null) {
             finish(RenderOutcome.ERROR, protocol);
-            subscriber.onError(protocol);
+            end(protocol);
         } else if (requested.get() == 0 || isWaiting()) {
             return false;
         } else {
@@ -141,7 +137,7 @@ final class StreamSubscription<T> implements Subscription {
                 }
             }
         } catch (Throwable problem) {
-            if (!finished && !endInGoodOrder(problem)) {
+            if (finished || !endInGoodOrder(problem)) {
                 fail(problem);
             }
         }
@@ -164,10 +160,28 @@ final class StreamSubscription<T> implements Subscription {
         }
     }
 
+    /**
+     * Errors of the JVM are handed on as well, not thrown: here they would meet the thread of a source, which knows nothing
+     * of this page, while its reader waits.
+     */
     private void fail(Throwable problem) {
+        if (finished) {
+            Safely.log(System.Logger.Level.WARNING, "What follows the end of a page", problem);
+            return;
+        }
         finish(RenderOutcome.of(problem), problem);
-        Failures.rethrowFatal(problem);
-        subscriber.onError(ending == null ? problem : ending.first(problem));
+        end(ending == null ? problem : ending.first(problem));
+    }
+
+    /** The last signal; null when all went well. */
+    private void end(@Nullable Throwable problem) {
+        Safely.run(System.Logger.Level.WARNING, "The end of a page, as its subscriber took it,", () -> {
+            if (problem == null) {
+                subscriber.onComplete();
+            } else {
+                subscriber.onError(problem);
+            }
+        });
     }
 
     /** Whether the page goes on with what it has for this case. */
@@ -182,6 +196,7 @@ final class StreamSubscription<T> implements Subscription {
 
     private Ensemble start() {
         Run started = starter.get();
+        run = started;
         ending = StreamEnding.of(started);
         return ensemble(started);
     }
@@ -202,7 +217,7 @@ final class StreamSubscription<T> implements Subscription {
         if (!finished) {
             finish(RenderOutcome.SUCCESS, null);
             if (!cancelled) {
-                subscriber.onComplete();
+                end(null);
             }
         }
     }
@@ -228,10 +243,22 @@ final class StreamSubscription<T> implements Subscription {
         try {
             subscriber.onNext(chunk);
         } catch (Throwable broken) {
-            finish(RenderOutcome.CANCELLED, broken); // rule 2.13: a subscriber that throws has cancelled
-            Failures.rethrowFatal(broken);
+            broken(broken);
         }
         return true;
+    }
+
+    /**
+     * A subscriber that throws has cancelled (rule 2.13). It is told of its own failure nevertheless: operators let errors
+     * of the JVM through, and whoever waits behind them for the rest of the page has to learn that there will be none.
+     */
+    private void broken(Throwable problem) {
+        finish(RenderOutcome.CANCELLED, problem);
+        if (cancelled) {
+            Safely.log(System.Logger.Level.DEBUG, "A subscriber that has cancelled", problem);
+        } else {
+            end(problem);
+        }
     }
 
     // ---- waiting --------------------------------------------------------------------------------------------------
@@ -277,14 +304,11 @@ final class StreamSubscription<T> implements Subscription {
         ensemble = null;
         Run over = run;
         run = null; // who still knows this subscription does not keep the render
-        try {
-            stopTimer();
-            if (over != null) {
-                over.render().close(outcome, failure);
-            }
-        } catch (Throwable problem) { // of a clock, a source or a listener; the page has its end nevertheless
-            Failures.rethrowFatal(problem);
-            LOG.log(System.Logger.Level.WARNING, "ending a render failed", problem);
+        // of a clock, a source or a listener; the page has its end nevertheless
+        Safely.run(System.Logger.Level.WARNING, "Taking back a timeout", this::stopTimer);
+        if (over != null) {
+            Safely.run(System.Logger.Level.WARNING, "Ending a render", () -> over.render()
+                    .close(outcome, failure));
         }
     }
 }

@@ -42,8 +42,11 @@ public final class Warnings {
     private void tell(Consumer<WarningListener> message) {
         try {
             message.accept(listener);
-        } catch (RuntimeException failed) {
-            LOGGER.log(System.Logger.Level.WARNING, "A warning listener failed", failed);
+        } catch (Throwable failed) { // an Error of theirs must not stop anybody's page either
+            Safely.run(
+                    System.Logger.Level.WARNING,
+                    "Logging",
+                    () -> LOGGER.log(System.Logger.Level.WARNING, "A warning listener failed", failed));
         }
     }
 }

@@ -68,10 +68,17 @@ final class Watching {
         for (T one : all) {
             try {
                 call.accept(one);
-            } catch (RuntimeException broken) {
-                LOG.log(System.Logger.Level.WARNING, "A render listener failed", broken);
+            } catch (Throwable broken) { // an Error of theirs must not stop anybody's page either
+                warn(broken);
             }
         }
+    }
+
+    private static void warn(Throwable broken) {
+        Safely.run(
+                System.Logger.Level.WARNING,
+                "Logging",
+                () -> LOG.log(System.Logger.Level.WARNING, "A render listener failed", broken));
     }
 
     private record Parts(List<AwaitWatch> parts) implements AwaitWatch {
@@ -80,9 +87,18 @@ final class Watching {
         public Publisher<?> decorate(Publisher<?> source) {
             Publisher<?> decorated = source;
             for (AwaitWatch part : parts) {
-                decorated = part.decorate(decorated);
+                decorated = decorated(part, decorated);
             }
             return decorated;
+        }
+
+        private static Publisher<?> decorated(AwaitWatch part, Publisher<?> source) {
+            try {
+                return java.util.Objects.requireNonNull(part.decorate(source), "decorated source");
+            } catch (Throwable broken) {
+                warn(broken);
+                return source;
+            }
         }
 
         @Override
