@@ -4,6 +4,7 @@ import dev.kida.syntax.Expr;
 import dev.kida.syntax.Target;
 import dev.kida.value.MemberSite;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -19,6 +20,11 @@ final class AccessEmitter {
     static final int LENIENT = 1;
     static final int OPTIONAL_STRICT = 2;
     static final int OPTIONAL_LENIENT = 3;
+
+    /** Members of {@code loop} that have methods of their own, by what those return. */
+    private static final Set<String> LOOP_NUMBERS = Set.of("index", "index0", "length", "revindex", "revindex0");
+
+    private static final Set<String> LOOP_TRUTHS = Set.of("first", "last");
 
     private static final Handle BOOTSTRAP = new Handle(
             Opcodes.H_INVOKESTATIC,
@@ -82,11 +88,46 @@ final class AccessEmitter {
     // ---- members ---------------------------------------------------------------------------------------------------
 
     void attribute(Expr.Attribute node) {
+        if (loopNumber(node)) {
+            code.invokeStatic("java/lang/Long", "valueOf", "(J)Ljava/lang/Long;");
+            return;
+        }
+        if (loopTruth(node)) {
+            code.bool();
+            return;
+        }
         expressions.value(node.object());
         code.at(node.position());
         boolean strict = unit.template().strict();
         int mode = strict ? STRICT : LENIENT;
         member(node.name(), node.optional() ? mode + OPTIONAL_STRICT : mode);
+    }
+
+    /** Leaves a number that a {@code for} loop of this method knows on the stack, as a long; does nothing for others. */
+    boolean loopNumber(Expr.Attribute node) {
+        return ofLoop(node, LOOP_NUMBERS, "J");
+    }
+
+    /** Leaves what is true or false of a {@code for} loop of this method on the stack; does nothing for others. */
+    boolean loopTruth(Expr.Attribute node) {
+        return ofLoop(node, LOOP_TRUTHS, "Z");
+    }
+
+    private boolean ofLoop(Expr.Attribute node, Set<String> members, String type) {
+        if (!members.contains(node.name())
+                || !(node.object() instanceof Expr.Name name)
+                || unit.isCut(name)
+                || unit.template().sandboxed()) {
+            return false;
+        }
+        Lexical.Variable variable = unit.lexical().variable(name.name());
+        if (variable == null || !variable.local().type().equals(Types.LOOP)) {
+            return false;
+        }
+        code.at(node.position());
+        code.load(variable.local());
+        code.invokeVirtual(Types.LOOP, node.name(), Types.method("", type));
+        return true;
     }
 
     /** Replaces the receiver on the stack by its member: an inline cache for each place. */
@@ -124,8 +165,15 @@ final class AccessEmitter {
                 && attribute.name().length() <= LONGEST_NAME;
     }
 
-    /** Prints the member of a value; both are on the stack, below it the output. */
+    /** Prints the member of a value. */
     void print(Expr.Attribute node, boolean escape) {
+        code.load(code.out);
+        if (loopNumber(node)) {
+            code.invokeVirtual(Types.OUTPUT, "number", Types.method("J", "V"));
+            return;
+        }
+        expressions.value(node.object());
+        code.at(node.position());
         int mode = unit.template().strict() ? STRICT : LENIENT;
         code.method.visitInvokeDynamicInsn(
                 node.name(),

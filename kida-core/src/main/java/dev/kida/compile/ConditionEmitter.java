@@ -3,11 +3,15 @@ package dev.kida.compile;
 import dev.kida.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Emits conditions as jumps, so that comparisons and tests need no boxed boolean. */
 final class ConditionEmitter {
+
+    /** Up to here, every integer is a double. */
+    private static final long EXACT_DOUBLE = 1L << 53;
 
     private final Unit unit;
     private final Code code;
@@ -87,7 +91,8 @@ final class ConditionEmitter {
             comparison(comparison);
         } else if (condition instanceof Expr.Test test) {
             test(test);
-        } else {
+        } else if (!(condition instanceof Expr.Attribute attribute)
+                || !expressions.access().loopTruth(attribute)) {
             expressions.value(condition);
             code.invokeStatic(Types.VALUE + "Truth", "of", Types.method("O", "Z"));
         }
@@ -97,6 +102,12 @@ final class ConditionEmitter {
 
     private void comparison(Expr.Comparison node) {
         List<Expr.Link> links = node.links();
+        Long exact = links.size() == 1 ? exact(links.get(0)) : null;
+        if (exact != null) {
+            expressions.value(node.first());
+            compareExactly(links.get(0), exact);
+            return;
+        }
         if (links.size() == 1) {
             expressions.values(node.first(), links.get(0).operand());
             compare(links.get(0));
@@ -127,13 +138,37 @@ final class ConditionEmitter {
         kept.forEach(code::release);
     }
 
-    private void compare(Expr.Link link) {
-        code.at(link.position());
-        boolean negated =
+    /** The integer that a link compares with, if it is written there and a double holds it exactly. */
+    private static @Nullable Long exact(Expr.Link link) {
+        boolean ordered =
                 switch (link.comparator()) {
-                    case NE, NOT_IN, IS_NOT -> true;
+                    case EQ, NE, LT, LE, GT, GE -> true;
                     default -> false;
                 };
+        return ordered
+                        && link.operand() instanceof Expr.Constant constant
+                        && constant.value() instanceof Long number
+                        && Math.abs(number) <= EXACT_DOUBLE
+                ? number
+                : null;
+    }
+
+    private void compareExactly(Expr.Link link, long number) {
+        code.at(link.position());
+        code.method.visitLdcInsn(number);
+        String name =
+                switch (link.comparator()) {
+                    case LT -> "lessThan";
+                    case LE -> "atMost";
+                    case GT -> "greaterThan";
+                    case GE -> "atLeast";
+                    default -> "equalTo";
+                };
+        compare(link, name, "OJ");
+    }
+
+    private void compare(Expr.Link link) {
+        code.at(link.position());
         String name =
                 switch (link.comparator()) {
                     case EQ, NE -> "equal";
@@ -144,7 +179,16 @@ final class ConditionEmitter {
                     case IN, NOT_IN -> "contains";
                     case IS, IS_NOT -> "identical";
                 };
-        code.invokeStatic(Types.VALUE + "Comparisons", name, Types.method("OO", "Z"));
+        compare(link, name, "OO");
+    }
+
+    private void compare(Expr.Link link, String method, String operands) {
+        code.invokeStatic(Types.VALUE + "Comparisons", method, Types.method(operands, "Z"));
+        boolean negated =
+                switch (link.comparator()) {
+                    case NE, NOT_IN, IS_NOT -> true;
+                    default -> false;
+                };
         if (negated) {
             negate();
         }

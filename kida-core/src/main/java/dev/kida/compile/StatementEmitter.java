@@ -167,9 +167,6 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         AccessEmitter access = expressions().access();
         boolean apart = expressions().needsEmptyStack(node.expression());
         if (node.expression() instanceof Expr.Attribute attribute && !apart && access.isPrintable(attribute)) {
-            code.load(code.out);
-            expressions().value(attribute.object());
-            code.at(attribute.position());
             access.print(attribute, escape);
             return null;
         }

@@ -67,11 +67,9 @@ final class CharOutput extends Output {
         for (int from = 0; from < length; from += WINDOW) {
             int to = Math.min(length, from + WINDOW);
             s.getChars(from, to, window, 0);
-            int stop = from + HtmlEscaper.firstStop(window, 0, to - from, HtmlEscaper.LATIN);
-            if (stop == to) {
-                latin(s, from, to);
-            } else {
-                stop = escapedWindow(s, from, stop, to);
+            int stop = from + copied(window, 0, to - from);
+            if (stop < to) {
+                stop = escapedWindow(from, stop, to);
                 if (isWide) {
                     return stop;
                 }
@@ -80,13 +78,19 @@ final class CharOutput extends Output {
         return length;
     }
 
-    /** The same for what is in the window, when there is something to stop at. */
-    private int escapedWindow(String s, int from, int firstStop, int to) {
+    /** Copies what is in the window, up to a stop; returns the place of that. */
+    private int copied(char[] window, int from, int to) {
+        ensure(to - from);
+        int stop = HtmlEscaper.copy(window, from, to, latin, count, HtmlEscaper.LATIN);
+        count += stop - from;
+        return stop;
+    }
+
+    /** Goes on at a stop, up to the end of the window or to a wide character, at which the output is widened. */
+    private int escapedWindow(int from, int firstStop, int to) {
         char[] window = window();
-        int start = from;
         int stop = firstStop;
         while (stop < to) {
-            latin(s, start, stop);
             char c = window[stop - from];
             if (c > LAST_LATIN) {
                 widen();
@@ -94,10 +98,8 @@ final class CharOutput extends Output {
             }
             byte[] replacement = HtmlEscaper.replacement(c);
             bytes(replacement, replacement.length);
-            start = stop + 1;
-            stop = from + HtmlEscaper.firstStop(window, start - from, to - from, HtmlEscaper.LATIN);
+            stop = from + copied(window, stop + 1 - from, to - from);
         }
-        latin(s, start, stop);
         return stop;
     }
 

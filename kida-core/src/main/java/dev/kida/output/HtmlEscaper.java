@@ -78,16 +78,21 @@ final class HtmlEscaper {
     }
 
     /**
-     * The first place at or after {@code from} that is a stop; {@code to} if there is none. Characters of an array, with one
-     * look at a table each, cost half of what {@link String#charAt} does where strings of both kinds are in use.
+     * Copies characters to bytes, up to the first one that is a stop; returns its place, or {@code to} if there is none.
+     * Characters of an array, with one look at a table each, cost half of what {@link String#charAt} does where strings
+     * of both kinds are in use; and most texts are too short for anything that begins with a call to be faster.
      *
+     * @param target room for all of the characters, the first of which goes to {@code at}
      * @param kind {@link #LATIN} or {@link #ASCII}
      */
-    static int firstStop(char[] characters, int from, int to, int kind) {
+    static int copy(char[] characters, int from, int to, byte[] target, int at, int kind) {
+        int shift = at - from;
         for (int i = from; i < to; i++) {
-            if ((STOPS[characters[i]] & kind) != 0) {
+            char c = characters[i];
+            if ((STOPS[c] & kind) != 0) {
                 return i;
             }
+            target[shift + i] = (byte) c;
         }
         return to;
     }

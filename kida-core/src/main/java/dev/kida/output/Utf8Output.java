@@ -56,10 +56,17 @@ final class Utf8Output extends Output {
         while (from < length) {
             int to = Math.min(length, from + WINDOW);
             s.getChars(from, to, window, 0);
-            int stop = from + HtmlEscaper.firstStop(window, 0, to - from, HtmlEscaper.ASCII);
-            ascii(s, from, stop);
+            int stop = from + copied(window, 0, to - from);
             from = stop == to ? to : escapedWindow(s, from, stop, to);
         }
+    }
+
+    /** Copies what is in the window, up to a stop; returns the place of that. */
+    private int copied(char[] window, int from, int to) {
+        ensure(to - from);
+        int stop = HtmlEscaper.copy(window, from, to, buffer, count, HtmlEscaper.ASCII);
+        count += stop - from;
+        return stop;
     }
 
     /** Goes on at a stop, up to the end of the window or behind it; returns the place. */
@@ -71,8 +78,7 @@ final class Utf8Output extends Output {
             if (start >= to) {
                 return start;
             }
-            stop = from + HtmlEscaper.firstStop(window, start - from, to - from, HtmlEscaper.ASCII);
-            ascii(s, start, stop);
+            stop = from + copied(window, start - from, to - from);
         }
         return stop;
     }

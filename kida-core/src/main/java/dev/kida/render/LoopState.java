@@ -279,16 +279,45 @@ public final class LoopState implements MemberProvider {
 
     // ---- the loop variable -------------------------------------------------------------------------------------
 
+    /** {@code loop.index}. This and the next ones are called by generated code where it knows the loop. */
+    public long index() {
+        return index;
+    }
+
+    public long index0() {
+        return index - 1L;
+    }
+
+    public boolean first() {
+        return index == 1;
+    }
+
+    public boolean last() {
+        return index == length("last");
+    }
+
+    public long length() {
+        return length("length");
+    }
+
+    public long revindex() {
+        return length("revindex") - index + 1L;
+    }
+
+    public long revindex0() {
+        return (long) length("revindex0") - index;
+    }
+
     @Override
     public @Nullable Object member(String name) {
         return switch (name) {
-            case "index" -> (long) index;
-            case "index0" -> (long) index - 1;
-            case "first" -> index == 1;
-            case "last" -> index == length(name);
-            case "length" -> (long) length(name);
-            case "revindex" -> (long) length(name) - index + 1;
-            case "revindex0" -> (long) length(name) - index;
+            case "index" -> index();
+            case "index0" -> index0();
+            case "first" -> first();
+            case "last" -> last();
+            case "length" -> length();
+            case "revindex" -> revindex();
+            case "revindex0" -> revindex0();
             case "previtem" -> previous;
             case "nextitem" -> nextItem();
             case "cycle" -> cycle();

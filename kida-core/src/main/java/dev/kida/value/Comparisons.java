@@ -34,6 +34,17 @@ public final class Comparisons {
         return equalOthers(a, b);
     }
 
+    /** {@code a == b} with an integer that a double holds exactly. */
+    public static boolean equalTo(@Nullable Object a, long b) {
+        if (a instanceof Long x) {
+            return x == b;
+        }
+        if (a instanceof Double x) {
+            return x == b;
+        }
+        return equal(a, (Object) b);
+    }
+
     private static boolean equalOthers(Object a, Object b) {
         String text = Text.textOrNull(a);
         if (text != null) {
@@ -93,6 +104,17 @@ public final class Comparisons {
         return true;
     }
 
+    /** {@code a < b} with an integer that a double holds exactly. */
+    public static boolean lessThan(@Nullable Object a, long b) {
+        if (a instanceof Long x) {
+            return x < b;
+        }
+        if (a instanceof Double x) {
+            return x < b;
+        }
+        return less(a, (Object) b);
+    }
+
     /** {@code a < b}. */
     public static boolean less(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Long x && b instanceof Long y) {
@@ -100,6 +122,17 @@ public final class Comparisons {
         }
         Integer order = Ordering.of(a, b, "<");
         return order != null && order < 0;
+    }
+
+    /** {@code a <= b} with an integer that a double holds exactly. */
+    public static boolean atMost(@Nullable Object a, long b) {
+        if (a instanceof Long x) {
+            return x <= b;
+        }
+        if (a instanceof Double x) {
+            return x <= b;
+        }
+        return lessEqual(a, (Object) b);
     }
 
     /** {@code a <= b}. */
@@ -111,6 +144,17 @@ public final class Comparisons {
         return order != null && order <= 0;
     }
 
+    /** {@code a > b} with an integer that a double holds exactly. */
+    public static boolean greaterThan(@Nullable Object a, long b) {
+        if (a instanceof Long x) {
+            return x > b;
+        }
+        if (a instanceof Double x) {
+            return x > b;
+        }
+        return greater(a, (Object) b);
+    }
+
     /** {@code a > b}. */
     public static boolean greater(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Long x && b instanceof Long y) {
@@ -118,6 +162,17 @@ public final class Comparisons {
         }
         Integer order = Ordering.of(a, b, ">");
         return order != null && order > 0;
+    }
+
+    /** {@code a >= b} with an integer that a double holds exactly. */
+    public static boolean atLeast(@Nullable Object a, long b) {
+        if (a instanceof Long x) {
+            return x >= b;
+        }
+        if (a instanceof Double x) {
+            return x >= b;
+        }
+        return greaterEqual(a, (Object) b);
     }
 
     /** {@code a >= b}. */

@@ -3,6 +3,7 @@ package dev.kida.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kida.value.Text;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,6 +59,26 @@ class OutputKindsTest {
         assertThat(new String(Utf8.encode(characters.toString()), UTF_8)).isEqualTo(expected);
         assertThat(bytes.toString(UTF_8)).isEqualTo(expected);
         assertThat(takings.toString(UTF_8)).isEqualTo(expected);
+    }
+
+    @Test
+    void writesNumbersAsJavaDoes() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200_000; i++) {
+            double scale = Math.pow(10, random.nextInt(8));
+            double number =
+                    (random.nextBoolean() ? 1 : -1) * Math.floor(random.nextInt() * random.nextDouble()) / scale;
+            long whole = random.nextLong() >> random.nextInt(64);
+            Output out = Output.utf8(0);
+            out.number(number);
+            out.raw(" ");
+            out.number(whole);
+            String written = out.string().substring(0, out.length());
+            double read = Double.parseDouble(written.substring(0, written.indexOf(' ')));
+            assertThat(read).isEqualTo(number);
+            assertThat(written).hasSizeLessThanOrEqualTo((Text.of(number) + " " + whole).length());
+            assertThat(written).endsWith(" " + whole);
+        }
     }
 
     private static void write(List<Output> outputs, Random random, int depth, Runnable take) {

@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kida.error.NoneComparisonException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ComparisonsTest {
 
@@ -64,6 +68,36 @@ class ComparisonsTest {
         different(null, 0L);
         different(Undefined.INSTANCE, "");
         equal(LocalDate.EPOCH, LocalDate.EPOCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void comparesWithWrittenIntegersAsWithAnyNumber(Object number) {
+        for (long written : new long[] {-1, 0, 1, 1L << 53}) {
+            assertThat(Comparisons.equalTo(number, written)).isEqualTo(Comparisons.equal(number, (Object) written));
+            assertThat(Comparisons.lessThan(number, written)).isEqualTo(Comparisons.less(number, written));
+            assertThat(Comparisons.atMost(number, written)).isEqualTo(Comparisons.lessEqual(number, written));
+            assertThat(Comparisons.greaterThan(number, written)).isEqualTo(Comparisons.greater(number, written));
+            assertThat(Comparisons.atLeast(number, written)).isEqualTo(Comparisons.greaterEqual(number, written));
+        }
+    }
+
+    private static Stream<Object> numbers() {
+        return Stream.of(
+                0,
+                1L,
+                -1,
+                (1L << 53) + 1,
+                true,
+                0.0,
+                -0.0,
+                0.5,
+                1.0,
+                (double) (1L << 53),
+                Double.NaN,
+                Double.NEGATIVE_INFINITY,
+                new BigDecimal("1.0"),
+                BigInteger.ONE.shiftLeft(70));
     }
 
     @Test
