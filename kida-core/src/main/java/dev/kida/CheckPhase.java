@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 
 /** What findings are about, in the order they are reported (spec 07 §17). */
 enum CheckPhase {
+    CONFIGURATION,
     LOAD,
     COMPILER_WARNING,
     COMPONENT_CALL,
@@ -18,6 +19,7 @@ enum CheckPhase {
 
     static CheckPhase of(ErrorCode code) {
         return switch (code) {
+            case K_TPL_005 -> CONFIGURATION;
             case K_WARN_001, K_WARN_002 -> COMPILER_WARNING;
             case K_CMP_001 -> COMPONENT_CALL;
             case K_CMP_002 -> COMPONENT_TYPE;
@@ -34,6 +36,6 @@ enum CheckPhase {
 
     /** Whether a finding of this kind is a mistake for sure. */
     boolean isError() {
-        return this == LOAD || this == COMPONENT_CALL || this == COMPONENT_TYPE;
+        return this == CONFIGURATION || this == LOAD || this == COMPONENT_CALL || this == COMPONENT_TYPE;
     }
 }

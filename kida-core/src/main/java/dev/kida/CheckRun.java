@@ -65,6 +65,11 @@ final class CheckRun implements TemplateTrees {
         return found.stream().sorted(ORDER).toList();
     }
 
+    /** Adds what is wrong beside the templates. */
+    void add(Diagnostic finding) {
+        found.add(finding);
+    }
+
     /** Checks a template of the loader. */
     void template(String name) {
         check(parsed(name), name);

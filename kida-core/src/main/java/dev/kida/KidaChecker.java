@@ -28,16 +28,20 @@ public final class KidaChecker {
     private final KidaEngine engine;
     private final CheckOptions options;
     private final Map<String, Set<String>> models;
+    /** What is wrong with the folders themselves. */
+    private final List<Diagnostic> misconfigured;
 
-    private KidaChecker(KidaEngine engine, CheckOptions options, Map<String, Set<String>> models) {
+    private KidaChecker(
+            KidaEngine engine, CheckOptions options, Map<String, Set<String>> models, List<Diagnostic> misconfigured) {
         this.engine = engine;
         this.options = options;
         this.models = models;
+        this.misconfigured = misconfigured;
     }
 
     /** Checks against the filters, tests, globals and options of an engine. */
     public static KidaChecker of(KidaEngine engine) {
-        return new KidaChecker(engine, CheckOptions.DEFAULT, Map.of());
+        return new KidaChecker(engine, CheckOptions.DEFAULT, Map.of(), List.of());
     }
 
     /** Checks templates which need nothing but what every engine has. */
@@ -57,9 +61,24 @@ public final class KidaChecker {
         return of(new FileSystemLoader(folder));
     }
 
+    /**
+     * Checks the templates of several folders, which need nothing but what every engine has and one another. What is in
+     * the folder of the root {@code shop} is called {@code shop/…}.
+     *
+     * <p>A root that cannot be used is a finding (K-TPL-005): its name is empty or has a slash, its folder is none, or is
+     * that of another root. The others are checked.
+     *
+     * @param roots folders by the first part of the names of their templates
+     */
+    public static KidaChecker ofDirectories(Map<String, Path> roots) {
+        TemplateRoots usable = TemplateRoots.of(roots);
+        KidaEngine engine = KidaEngine.builder().loader(usable.loader()).build();
+        return new KidaChecker(engine, CheckOptions.DEFAULT, Map.of(), usable.problems());
+    }
+
     /** The same checker with other options. */
     public KidaChecker with(CheckOptions value) {
-        return new KidaChecker(engine, value, models);
+        return new KidaChecker(engine, value, models, misconfigured);
     }
 
     /**
@@ -71,7 +90,7 @@ public final class KidaChecker {
     public KidaChecker withModel(String template, Collection<String> paths) {
         Map<String, Set<String>> all = new HashMap<>(models);
         all.put(template, Set.copyOf(paths));
-        return new KidaChecker(engine, options, Map.copyOf(all));
+        return new KidaChecker(engine, options, Map.copyOf(all), misconfigured);
     }
 
     /**
@@ -86,6 +105,7 @@ public final class KidaChecker {
     /** Checks some templates of the loader; those they refer to are looked into where a check needs it. */
     public List<Diagnostic> check(Collection<String> names) {
         CheckRun run = new CheckRun(engine, options, models);
+        misconfigured.forEach(run::add);
         names.forEach(run::template);
         return run.findings();
     }

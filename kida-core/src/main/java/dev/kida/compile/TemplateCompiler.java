@@ -15,6 +15,7 @@ import dev.kida.error.TemplateWarning;
 import dev.kida.render.CodeFactory;
 import dev.kida.render.CompiledTemplate;
 import dev.kida.render.Dependencies;
+import dev.kida.render.HostFunction;
 import dev.kida.render.NameUses;
 import dev.kida.render.ResumableCode;
 import dev.kida.render.StraightCode;
@@ -96,8 +97,10 @@ public final class TemplateCompiler {
                     CallChecks.of(tree, source.name(), name, components).signatures());
         }
         TemplatePlan plan = TemplatePlan.of(tree, Granularity.USUAL);
+        Map<String, TemplateFunction> callable = HostFunction.guard(filters, Builtins.filters(), ErrorCode.K_RUN_002);
+        Map<String, TemplateFunction> askable = HostFunction.guard(tests, Builtins.tests(), ErrorCode.K_RUN_003);
         CompilationInput input = new CompilationInput(
-                source, tree, plan, escape, strict, bounded, sandbox != null, true, filters, tests, tags);
+                source, tree, plan, escape, strict, bounded, sandbox != null, true, callable, askable, tags);
         Map<String, Integer> blocks = new LinkedHashMap<>();
         plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
         References references = plan.references();
@@ -114,8 +117,8 @@ public final class TemplateCompiler {
                         references.parents(), references.includes(), references.embeds(), references.imports()),
                 new NameUses(plan.reads(), references.parents(), references.dynamic()),
                 warnings,
-                filters,
-                tests,
+                callable,
+                askable,
                 tree);
         return new CompiledTemplate(facts, new Factory(input, classes));
     }

@@ -377,12 +377,14 @@ public final class Activation implements RenderState {
 
     @Override
     public @Nullable Object meta(String key) {
+        render.checkRuns("The metadata of a render");
         render.metadataRead(key);
         return render.options().metadata().get(key);
     }
 
     @Override
     public @Nullable Object consume(String key, @Nullable Object fallback) {
+        render.checkRuns("consume('" + key + "')");
         return render.consume(key, fallback);
     }
 
@@ -440,6 +442,7 @@ public final class Activation implements RenderState {
 
     @Override
     public @Nullable Object call(@Nullable Object callable, @Nullable Object... positional) {
+        render.checkRuns("A function of the page");
         return Units.value(
                 render.settings().checked()
                         ? Bounded.call(this, callable, positional, Prepare.NO_NAMES, Prepare.NO_VALUES, site)

@@ -94,15 +94,29 @@ public final class Failures {
 
     private static TemplateRuntimeException foreign(Throwable problem) {
         Throwable cause = unwrap(problem);
-        String text = cause.getMessage();
-        String message = cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
-        ErrorCode code = cause instanceof ArithmeticException && "/ by zero".equals(text)
-                ? ErrorCode.K_RUN_011
-                : ErrorCode.K_RUN_007;
-        return new TemplateRuntimeException(code, message, cause, null);
+        ErrorCode code = isZeroDivision(cause) ? ErrorCode.K_RUN_011 : ErrorCode.K_RUN_007;
+        return new TemplateRuntimeException(code, describe(cause), cause, null);
     }
 
-    private static Throwable unwrap(Throwable problem) {
+    /** Whether the host divided by zero: {@code int} and {@code long}, {@code BigInteger}, {@code BigDecimal}. */
+    static boolean isZeroDivision(Throwable cause) {
+        String text = cause.getMessage();
+        return cause instanceof ArithmeticException
+                && text != null
+                && (text.endsWith("/ by zero")
+                        || text.endsWith("divide by zero")
+                        || text.equals("Division by zero")
+                        || text.equals("Division undefined"));
+    }
+
+    /** What was thrown, in one line. */
+    static String describe(Throwable cause) {
+        String text = cause.getMessage();
+        return cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    }
+
+    /** What was thrown in the first place. */
+    static Throwable unwrap(Throwable problem) {
         Throwable at = problem;
         while (at.getCause() != null
                 && (at instanceof CompletionException

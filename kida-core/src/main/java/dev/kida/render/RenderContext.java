@@ -1,5 +1,7 @@
 package dev.kida.render;
 
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,6 +42,9 @@ final class RenderContext {
     private final AtomicInteger responseSecrets;
 
     private boolean impatient;
+    /** Read by whoever kept something of the render, on whatever thread. */
+    private volatile boolean over;
+
     private @Nullable Provider providers;
     private @Nullable Undo undo;
     private @Nullable Sections sections;
@@ -362,8 +367,29 @@ final class RenderContext {
         }
     }
 
+    /**
+     * Refuses to serve somebody who kept a part of the render for later.
+     *
+     * @param what what was asked for
+     * @throws TemplateRuntimeException K-RUN-017 when the render has ended
+     */
+    void checkRuns(String what) {
+        if (over) {
+            throw notRunning(what);
+        }
+    }
+
+    static TemplateRuntimeException notRunning(String what) {
+        return new TemplateRuntimeException(
+                ErrorCode.K_RUN_017,
+                what + " was used outside of a render",
+                null,
+                "Use what belongs to a render while it runs, and keep its text instead");
+    }
+
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
+        over = true;
         if (sections != null) {
             sections.close();
         }

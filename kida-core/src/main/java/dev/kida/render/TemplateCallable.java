@@ -22,7 +22,10 @@ abstract class TemplateCallable implements TemplateFunction {
 
     @Override
     public final @Nullable Object call(@Nullable Object[] arguments, CallContext context) {
-        Activation site = (Activation) context;
+        if (!(context instanceof Activation site)) {
+            throw RenderContext.notRunning("Component '" + name() + "'");
+        }
+        site.render.checkRuns("Component '" + name() + "'");
         Object[] positional = ((java.util.List<?>) java.util.Objects.requireNonNull(arguments[0])).toArray();
         Map<?, ?> keywords = (Map<?, ?>) java.util.Objects.requireNonNull(arguments[1]);
         String[] names = keywords.keySet().stream().map(String::valueOf).toArray(String[]::new);

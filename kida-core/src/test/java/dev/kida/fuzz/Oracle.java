@@ -158,7 +158,10 @@ final class Oracle {
         }
     }
 
-    /** Whether the engine itself failed, and not a method of a value of the model. */
+    /**
+     * Whether the engine itself failed, and not a method of a value of the model. A failure without a stack is one that
+     * happened so often before that the JVM leaves it out; its first occurrences were judged with it.
+     */
     private static boolean isDefect(Throwable cause) {
         boolean suspicious = cause instanceof NullPointerException
                 || cause instanceof ClassCastException
@@ -166,6 +169,7 @@ final class Oracle {
                 || cause instanceof IllegalStateException
                 || cause instanceof NegativeArraySizeException;
         return suspicious
+                && cause.getStackTrace().length > 0
                 && Stream.of(cause.getStackTrace())
                         .noneMatch(at -> at.getClassName().endsWith(".JavaMethod"));
     }
