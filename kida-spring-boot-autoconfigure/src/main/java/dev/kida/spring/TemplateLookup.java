@@ -51,6 +51,12 @@ public final class TemplateLookup {
                 && (viewNames == null || PatternMatchUtils.simpleMatch(viewNames, name.page()));
     }
 
+    /** Whether there is a template for a view, in whatever language the reader has; it is not compiled for the answer. */
+    public boolean exists(String viewName) {
+        ViewName name = ViewName.parse(viewName);
+        return name != null && accepts(viewName) && engine.exists(name.page() + suffix);
+    }
+
     /** Whether {@link #find} will answer from memory, without touching a file or compiling. */
     public boolean isReady(String viewName, Locale locale) {
         ViewName name = ViewName.parse(viewName);

@@ -38,16 +38,24 @@ final class UrlBuilder {
             Map<?, ? extends @Nullable Object> named,
             String contextPath) {
         String clean = IGNORED.matcher(path).replaceAll("");
-        Matcher scheme = SCHEME.matcher(clean);
-        if (scheme.matches() && !SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT))) {
+        if (runs(clean)) {
             return NOTHING;
         }
         int hash = clean.indexOf('#');
         String anchor = hash < 0 ? "" : clean.substring(hash);
         Set<String> used = new HashSet<>();
         StringBuilder url = new StringBuilder(fill(hash < 0 ? clean : clean.substring(0, hash), values, named, used));
+        // Once more, for a scheme that is put together of values.
+        if (runs(url.toString())) {
+            return NOTHING;
+        }
         appendQuery(url, named, used);
         return within(contextPath, url.append(anchor).toString());
+    }
+
+    private static boolean runs(String url) {
+        Matcher scheme = SCHEME.matcher(url);
+        return scheme.matches() && !SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static String within(String contextPath, String url) {

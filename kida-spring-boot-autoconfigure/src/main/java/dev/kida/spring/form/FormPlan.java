@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     for, the CSRF token
  */
 public record FormPlan(Map<String, String> attributes, Map<String, String> hidden) {
+
+    private static final Pattern IGNORED = Pattern.compile("^[\\s\\p{Cntrl}]+|[\\t\\r\\n]");
 
     static FormPlan of(FormRequest request, @Nullable String action, String method, CallContext context) {
         String verb = method.toLowerCase(Locale.ROOT);
@@ -40,8 +43,9 @@ public record FormPlan(Map<String, String> attributes, Map<String, String> hidde
         return new FormPlan(attributes, hidden);
     }
 
+    /** Looks at the action as a browser does: without controls and blanks around it, and without line ends and tabs. */
     private static boolean isForeign(String action) {
-        String url = action.strip();
+        String url = IGNORED.matcher(action).replaceAll("");
         int colon = url.indexOf(':');
         int path = url.indexOf('/');
         if (url.startsWith("//") || url.startsWith("\\") || url.startsWith("/\\")) {

@@ -1,10 +1,13 @@
 package dev.kida.spring.stack;
 
 import dev.kida.spring.HtmxBlock;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Handlers that are more than a view and a model, unchanged on both stacks. */
 @Controller
@@ -29,9 +32,30 @@ class FeatureController {
         return show(id, model);
     }
 
+    @GetMapping("/status/{status}")
+    String status(@PathVariable("status") int status) {
+        throw new ResponseStatusException(HttpStatusCode.valueOf(status), "secret reason");
+    }
+
     /** The view is named by the path. */
     @GetMapping("/named/**")
     void named() {}
+
+    /** The block is named by the request. */
+    @GetMapping("/select/{id}")
+    String select(@PathVariable("id") String id, @RequestParam("block") String block, Model model) {
+        return show(id, model) + "#" + block;
+    }
+
+    /** The end of the name is that of the request. */
+    @GetMapping("/folder")
+    String folder(@RequestParam("name") String name) {
+        return "folder/" + name;
+    }
+
+    /** Paths that would be the names of other views. */
+    @GetMapping({"/{path:redirect:.*}/**", "/{path:forward:.*}/**", "/{path:.*::.*}/**"})
+    void elsewhere() {}
 
     private String show(String id, Model model) {
         scenes.get(id).model().forEach(model::addAttribute);

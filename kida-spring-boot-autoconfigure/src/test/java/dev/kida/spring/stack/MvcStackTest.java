@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** What holds on Spring MVC only, whatever its threads are. */
-abstract class MvcStackTest extends StackDataAttacksTest {
+abstract class MvcStackTest extends StackPagesTest {
 
     @Override
     WebApplicationType type() {

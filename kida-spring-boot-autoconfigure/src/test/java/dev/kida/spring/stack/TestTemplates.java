@@ -14,6 +14,11 @@ final class TestTemplates implements TemplateLoader {
 
     TestTemplates(TemplateLoader others) {
         this.others = others;
+        put("index.html", "<h1>Welcome, {{ request.method }}</h1>");
+        put("error/4xx.html", "<h1>{{ status }} of a kind</h1>");
+        put("error/409.html", "<h1>Conflict at {{ path }}</h1>");
+        put("error/410.html", "<h1>{{ status.nothing.at.all }}</h1>");
+        put("error/411.html", "{% broken");
     }
 
     void put(String name, String text) {

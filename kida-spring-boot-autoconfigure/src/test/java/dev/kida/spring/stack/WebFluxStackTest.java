@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** What holds on WebFlux only, on every server. */
-abstract class WebFluxStackTest extends StackDataAttacksTest {
+abstract class WebFluxStackTest extends StackPagesTest {
 
     @Override
     WebApplicationType type() {
