@@ -1,5 +1,6 @@
 package dev.kida;
 
+import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.TemplateWarning;
 import dev.kida.output.SinkException;
@@ -83,6 +84,17 @@ final class EngineTemplate implements Template {
     @Override
     public TemplateReads reads() {
         return ReadsCollector.collect(compiled, renderer);
+    }
+
+    @Override
+    public void prepareStreams() {
+        for (CompiledTemplate each : ReadsCollector.reached(compiled, renderer)) {
+            try {
+                each.emitResumable();
+            } catch (TemplateException notNow) {
+                // reported, with its place, if a render gets there
+            }
+        }
     }
 
     @Override

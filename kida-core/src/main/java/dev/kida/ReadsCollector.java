@@ -6,8 +6,10 @@ import dev.kida.render.CompiledTemplate;
 import dev.kida.render.Renderer;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class ReadsCollector {
     private final Set<String> seen = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, Set<String>> literals = new HashMap<>();
+    private final List<CompiledTemplate> reached = new ArrayList<>();
     private boolean dynamic;
 
     private ReadsCollector(Renderer renderer) {
@@ -31,7 +34,15 @@ final class ReadsCollector {
         return new TemplateReads(Set.copyOf(collector.names), Map.copyOf(collector.literals), collector.dynamic);
     }
 
+    /** A template and all that it, and they, name. */
+    static List<CompiledTemplate> reached(CompiledTemplate template, Renderer renderer) {
+        ReadsCollector collector = new ReadsCollector(renderer);
+        collector.add(template);
+        return collector.reached;
+    }
+
     private void add(CompiledTemplate template) {
+        reached.add(template);
         Children.walk(template.facts().tree().body(), statement -> named(statement, template.name()), this::expression);
     }
 

@@ -64,6 +64,13 @@ public interface Template {
     /** What it, and every template that it names, can read by name; computed when called. */
     TemplateReads reads();
 
+    /**
+     * Generates the code now that streamed renders of this template run, and of every template that it names. They generate
+     * it otherwise when they get there, and wait for each other when they do so at the same time; for a thread that must
+     * not wait, such as an event loop, another one prepares. What cannot be compiled is reported by the render.
+     */
+    void prepareStreams();
+
     /** The required names that are neither in the model nor globals, sorted. */
     List<String> validateContext(Map<String, ?> model);
 

@@ -163,6 +163,11 @@ public final class CompiledTemplate {
         resumable.get();
     }
 
+    /** Emits the code now that streamed renders run. */
+    public void emitResumable() {
+        resumable.get();
+    }
+
     StraightCode straight() {
         return straight.get();
     }

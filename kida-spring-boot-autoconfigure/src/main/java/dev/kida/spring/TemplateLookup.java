@@ -25,6 +25,7 @@ public final class TemplateLookup {
     private final String suffix;
     private final String @Nullable [] viewNames;
     private final boolean localized;
+    private final boolean streams;
     private final @Nullable ConcurrentLruCache<String, Found> known;
 
     /**
@@ -36,11 +37,27 @@ public final class TemplateLookup {
      */
     public TemplateLookup(
             KidaEngine engine, String suffix, String @Nullable [] viewNames, boolean localized, boolean cache) {
+        this(engine, suffix, viewNames, localized, cache, false);
+    }
+
+    private TemplateLookup(
+            KidaEngine engine,
+            String suffix,
+            String @Nullable [] viewNames,
+            boolean localized,
+            boolean cache,
+            boolean streams) {
         this.engine = engine;
         this.suffix = suffix;
         this.viewNames = viewNames == null ? null : viewNames.clone();
         this.localized = localized;
+        this.streams = streams;
         this.known = cache ? new ConcurrentLruCache<>(REMEMBERED_NAMES, this::look) : null;
+    }
+
+    /** The same, of templates whose pages are streamed by threads that must not wait: it finds them ready to run. */
+    public TemplateLookup forStreams() {
+        return new TemplateLookup(engine, suffix, viewNames, localized, known != null, true);
     }
 
     /** Whether a view of this name may be ours, by its form alone. */
@@ -116,6 +133,9 @@ public final class TemplateLookup {
             return Found.NOTHING;
         }
         Template template = engine.getTemplate(page + suffix);
+        if (streams) {
+            template.prepareStreams();
+        }
         return new Found(template.reads());
     }
 

@@ -47,7 +47,7 @@ public final class KidaReactiveViewResolver implements ViewResolver, Ordered, Ap
             List<MediaType> mediaTypes,
             int order,
             List<ReactiveRenderCustomizer> customizers) {
-        this.templates = templates;
+        this.templates = templates.forStreams();
         this.types = types;
         this.mediaTypes = List.copyOf(mediaTypes);
         this.order = order;

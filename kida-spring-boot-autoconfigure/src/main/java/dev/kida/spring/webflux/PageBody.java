@@ -113,13 +113,22 @@ final class PageBody {
         if (pieces.size() == 1) {
             return response.bufferFactory().wrap(pieces.get(0));
         }
-        byte[] all = new byte[part.size()];
+        byte[] all = allocate(part.size());
         int at = 0;
         for (byte[] piece : pieces) {
             System.arraycopy(piece, 0, all, at, piece.length);
             at += piece.length;
         }
         return response.bufferFactory().wrap(all);
+    }
+
+    /** Reactor throws errors of the JVM at the thread that writes, and the connection would wait for ever. */
+    private byte[] allocate(int size) {
+        try {
+            return new byte[size];
+        } catch (OutOfMemoryError ex) {
+            throw new IllegalStateException("View '" + view + "': no memory for a part of " + size + " bytes", ex);
+        }
     }
 
     /** Whether a decorator collects or changes what is written: the length of a page says nothing about the response then. */
@@ -130,7 +139,12 @@ final class PageBody {
     private Throwable cutOff(Throwable failure) {
         String request =
                 exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
-        FailedPages.cutOff(new FailedPages.Begun(view, request, WebStack.WEBFLUX, sent), failure);
-        return new PageCutOffException(view);
+        PageCutOffException cutOff = new PageCutOffException(view);
+        try {
+            FailedPages.cutOff(new FailedPages.Begun(view, request, WebStack.WEBFLUX, sent), failure);
+        } catch (Throwable unsaid) { // by a log without memory; the connection has to be closed nevertheless
+            cutOff.initCause(unsaid);
+        }
+        return cutOff;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,8 @@ final class AsyncPage implements Subscriber<Chunk> {
      * @return whether that was the whole page; otherwise {@link #continueAs} has to follow
      */
     boolean renderUntilItWaits() throws Exception {
-        subscription().request(1);
         try {
+            subscription().request(1);
             do {
                 seenOnRequestThread = signals.get();
                 if (drainWhatIsThere()) {
@@ -68,6 +67,9 @@ final class AsyncPage implements Subscriber<Chunk> {
             throw asTheContainerThrewIt(ex);
         } catch (PageFailedException ex) {
             throw ex.reason;
+        } catch (Throwable ex) { // of the response, of what a filter has put around it, or of the JVM
+            cancel();
+            throw failures.toThrow(ex);
         }
     }
 
@@ -81,7 +83,7 @@ final class AsyncPage implements Subscriber<Chunk> {
         DeferredResult<Object> started;
         try {
             started = asyncStart.call();
-        } catch (Exception ex) {
+        } catch (Throwable ex) {
             cancel();
             throw ex;
         }
@@ -133,7 +135,7 @@ final class AsyncPage implements Subscriber<Chunk> {
     private void scheduleDrain() {
         try {
             executor.execute(this::drain);
-        } catch (RejectedExecutionException ex) {
+        } catch (Throwable ex) { // it is shut down, its queue is full, or no thread can be had
             end(ex);
         }
     }
@@ -148,20 +150,24 @@ final class AsyncPage implements Subscriber<Chunk> {
                     return;
                 }
             } catch (IOException ex) {
-                cancel();
-                failures.abandoned(ex);
-                if (!failures.containerEndsAbandoned()) {
-                    finish(null);
-                }
+                abandon(ex);
                 return;
             } catch (PageFailedException ex) {
                 finish(new FailedPage(ex.reason));
                 return;
-            } catch (RuntimeException | Error ex) {
+            } catch (Throwable ex) {
                 end(ex);
                 return;
             }
         } while (signals.addAndGet(-seen) != 0);
+    }
+
+    private void abandon(IOException ex) {
+        cancel();
+        failures.abandoned(ex);
+        if (!failures.containerEndsAbandoned()) {
+            finish(null);
+        }
     }
 
     /**
@@ -196,11 +202,24 @@ final class AsyncPage implements Subscriber<Chunk> {
     /** Ends a page from outside of its drain. */
     private void end(Throwable reason) {
         cancel();
-        finish(new FailedPage(failures.toThrow(reason)));
+        finish(new FailedPage(exception(reason)));
+    }
+
+    /** Whatever happens, the request has to end. */
+    private Exception exception(Throwable reason) {
+        try {
+            return failures.toThrow(reason);
+        } catch (Throwable worse) { // the container has taken the response back already
+            return new IllegalStateException(reason);
+        }
     }
 
     private void finish(@Nullable FailedPage failed) {
-        Objects.requireNonNull(result).setResult(failed);
+        try {
+            Objects.requireNonNull(result).setResult(failed);
+        } catch (RuntimeException over) { // the container has ended the request by itself, and says so
+            failures.abandoned(over);
+        }
     }
 
     private void cancel() {

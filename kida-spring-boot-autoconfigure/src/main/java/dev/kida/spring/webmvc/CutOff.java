@@ -35,7 +35,7 @@ final class CutOff {
         if (TOMCAT && server.startsWith("org.apache.catalina.")) {
             return Tomcat.exception(message);
         }
-        return JETTY && server.startsWith("org.eclipse.jetty.") ? Jetty.exception(message) : new EOFException(message);
+        return isJetty(response) ? Jetty.exception(message) : new EOFException(message);
     }
 
     /** The class of the response that the container made. */
@@ -50,22 +50,12 @@ final class CutOff {
     /** Apart, so that the class of Tomcat is asked for only when it is there. */
     private static final class Tomcat {
 
-        /** Whether the response is one of Jetty's. */
-        static boolean isJetty(HttpServletResponse response) {
-            return JETTY && server(response).startsWith("org.eclipse.jetty.");
-        }
-
         static IOException exception(String message) {
             return new ClientAbortException(message);
         }
     }
 
     private static final class Jetty {
-
-        /** Whether the response is one of Jetty's. */
-        static boolean isJetty(HttpServletResponse response) {
-            return JETTY && server(response).startsWith("org.eclipse.jetty.");
-        }
 
         static IOException exception(String message) {
             return new EofException(message);

@@ -35,7 +35,7 @@ final class ServletPage {
         try {
             page.writeTo(model, out, options.withBlockOnAsync(rendering.waitTimeout()));
             out.finish();
-        } catch (IOException | RuntimeException ex) {
+        } catch (Throwable ex) { // errors too: what has been sent must not look like the whole page
             IOException disconnect = out.failure();
             if (disconnect != null) {
                 failures.abandoned(disconnect);

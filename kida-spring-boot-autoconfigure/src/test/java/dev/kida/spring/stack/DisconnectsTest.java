@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.kida.render.RenderOutcome;
+import dev.kida.spring.ServerThreads;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
@@ -54,7 +55,8 @@ class DisconnectsTest {
     private static final List<String> PAGES = List.of(
             "{% for row in fast %}<p>{{ row }} {{ padding }}</p>{% end %}",
             "<h1>{{ ready }}</h1>{% for row in ticks %}<p>{{ row }} {{ padding }}</p>{% end %}",
-            "<h1>{{ late }}</h1>{% for row in ticks %}{% try %}<p>{{ row }} {{ padding }}</p>{% fallback %}-{% end %}{% flush %}{% end %}",
+            "<h1>{{ late }}</h1>{% for row in ticks %}{% try %}<p>{{ row }} {{ padding }}</p>{% fallback %}-{% end"
+                    + " %}{% flush %}{% end %}",
             "<body>{{ ready }}{% defer %}<i>{{ late }}</i>{% loading %}…{% end %}"
                     + "{% defer %}{% for row in ticks %}{{ row }}{% end %}{% loading %}…{% end %}"
                     + "{% for row in fast %}<p>{{ padding }}</p>{% end %}</body>",
@@ -86,6 +88,7 @@ class DisconnectsTest {
         Complaints complaints = new Complaints();
         try (ConfigurableApplicationContext context = start(setting)) {
             complaints.listen();
+            ServerThreads.takeBlocked();
             CountedSources sources = context.getBean(CountedSources.class);
             CountedRenders renders = context.getBean(CountedRenders.class);
             visit(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), paths(context));
@@ -98,6 +101,7 @@ class DisconnectsTest {
                 complaints.awaitLeaks();
             }
             assertThat(complaints.all()).as(run).isEmpty();
+            assertThat(ServerThreads.takeBlocked()).as(run).isEmpty();
             assertThat(sources.started()).as(run).isGreaterThan(CLIENTS / 2);
             assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
             assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();

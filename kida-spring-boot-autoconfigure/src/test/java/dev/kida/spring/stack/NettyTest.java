@@ -2,14 +2,33 @@ package dev.kida.spring.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kida.spring.ServerThreads;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class NettyTest extends WebFluxStackTest {
 
     @Override
     Server server() {
         return Server.NETTY;
+    }
+
+    /** By what a page reads; a template that is not cold is rendered by the thread of its connection. */
+    @Test
+    void whatBlocksTheThreadOfAConnectionIsFound() throws Exception {
+        String view = template("{{ name }}");
+        Mono<Boolean> blocking = Mono.fromCallable(() -> new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS));
+
+        try (PageClient.Page cold = show(scene(view, Map.of("name", "x")))) {
+            assertThat(cold.readAll()).isEqualTo("x");
+        }
+        try (PageClient.Page page = show(scene(view, Map.of("name", blocking)))) {
+            assertThat(page.status()).isEqualTo(500);
+        }
+        assertThat(ServerThreads.takeBlocked()).isNotEmpty();
     }
 
     /** A cold template is compiled by a thread that may wait, and the page is rendered and written by it. */

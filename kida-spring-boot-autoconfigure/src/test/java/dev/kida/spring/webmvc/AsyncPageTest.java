@@ -2,7 +2,9 @@ package dev.kida.spring.webmvc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kida.render.Chunk;
 import jakarta.servlet.ServletOutputStream;
@@ -13,7 +15,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -175,6 +182,119 @@ class AsyncPageTest {
         chunks.assertCancelled();
     }
 
+    // ---- whatever is thrown ---------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void whatIsThrownByAResponseEndsTheRequest(Throwable problem) throws Exception {
+        AsyncPage broken = page(new BrokenResponse(problem));
+        chunks.subscribe(broken);
+        broken.renderUntilItWaits();
+        broken.continueAs(() -> result, Runnable::run);
+
+        chunks.next(chunk("head", true));
+        runTasks();
+
+        chunks.assertCancelled();
+        assertThat(result.getResult()).isInstanceOf(FailedPage.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void whatIsThrownByAResponseOnTheRequestThreadCancelsThePage(Throwable problem) {
+        AsyncPage broken = page(new BrokenResponse(problem));
+        TestPublisher<Chunk> source = TestPublisher.<Chunk>create();
+        source.flux().startWith(chunk("head", true)).subscribe(broken);
+
+        assertThatThrownBy(broken::renderUntilItWaits)
+                .satisfies(told -> assertThat(told == problem || told.getCause() == problem)
+                        .isTrue());
+        source.assertNoSubscribers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrown")
+    void whatIsThrownByTheExecutorEndsTheRequest(Throwable problem) throws Exception {
+        MockHttpServletResponse target = new MockHttpServletResponse();
+        AsyncPage refused = new AsyncPage(new PageWriter(target), failures(target, () -> 0), task -> sneak(problem));
+        chunks.subscribe(refused);
+        refused.renderUntilItWaits();
+        refused.continueAs(() -> result, Runnable::run);
+
+        chunks.next(chunk("head", true));
+
+        chunks.assertCancelled();
+        assertThat(result.getResult()).isInstanceOf(FailedPage.class);
+    }
+
+    /** As one does that the container has taken back. */
+    @Test
+    void aResponseThatDoesNotEvenAnswerDoesNotKeepTheRequest() throws Exception {
+        MockHttpServletResponse recycled = new MockHttpServletResponse() {
+            @Override
+            public boolean isCommitted() {
+                throw new IllegalStateException("recycled");
+            }
+        };
+        AsyncPage lost = page(recycled);
+        chunks.subscribe(lost);
+        lost.renderUntilItWaits();
+        lost.continueAs(() -> result, Runnable::run);
+
+        chunks.error(new IllegalStateException("broken"));
+        runTasks();
+
+        assertThat(result.getResult()).isInstanceOf(FailedPage.class);
+    }
+
+    @Test
+    void aRequestThatTheContainerHasEndedIsLeftAlone() throws Exception {
+        chunks.subscribe(page);
+        page.renderUntilItWaits();
+        page.continueAs(() -> result, Runnable::run);
+        result.setResultHandler(ended -> {
+            throw new IllegalStateException("the request is over");
+        });
+
+        chunks.next(last("page"));
+
+        assertThatCode(this::runTasks).doesNotThrowAnyException();
+    }
+
+    static Stream<Throwable> thrown() {
+        return Stream.of(
+                new IllegalStateException("broken"),
+                new RejectedExecutionException("broken"),
+                new AssertionError("broken"),
+                new NoClassDefFoundError("broken"),
+                new StackOverflowError("broken"),
+                new OutOfMemoryError("broken"));
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void sneak(Throwable problem) throws T {
+        throw (T) problem;
+    }
+
+    private static final class BrokenResponse extends MockHttpServletResponse {
+
+        private final Throwable problem;
+
+        BrokenResponse(Throwable problem) {
+            this.problem = problem;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            AsyncPageTest.<RuntimeException>sneak(problem);
+            return super.getOutputStream();
+        }
+    }
+
+    private static PageFailures failures(MockHttpServletResponse target, LongSupplier sent) {
+        return new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target, sent);
+    }
+
     private void resume() throws Exception {
         ((FailedPage) result.getResult()).render(null, new MockHttpServletRequest(), response);
     }
@@ -187,9 +307,7 @@ class AsyncPageTest {
 
     private AsyncPage page(MockHttpServletResponse target) {
         PageWriter writer = new PageWriter(target);
-        PageFailures failures =
-                new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target, writer::sent);
-        return new AsyncPage(writer, failures, tasks::add);
+        return new AsyncPage(writer, failures(target, writer::sent), tasks::add);
     }
 
     private static Chunk chunk(String text, boolean flush) {
