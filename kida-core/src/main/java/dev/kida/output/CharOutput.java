@@ -3,7 +3,6 @@ package dev.kida.output;
 import dev.kida.value.Text;
 import java.io.Flushable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -201,8 +200,9 @@ final class CharOutput extends Output {
         return first(count);
     }
 
+    @SuppressWarnings("deprecation") // the one constructor that has nothing to decode
     private String first(int units) {
-        return isWide ? new String(wide, 0, units) : new String(latin, 0, units, StandardCharsets.ISO_8859_1);
+        return isWide ? new String(wide, 0, units) : new String(latin, 0, 0, units);
     }
 
     @Override

@@ -28,9 +28,11 @@ final class RenderContext {
     private final EngineSettings settings;
     private final RenderOptions options;
     private final Templates templates;
-    private final StackSlots slots = new StackSlots();
-    private final Budget budget;
     /** What few renders need is made when it is needed. */
+    private @Nullable StackSlots slots;
+
+    private @Nullable Output deferred;
+    private @Nullable Budget budget;
     private @Nullable Sources sources;
 
     private @Nullable Watching watching;
@@ -39,7 +41,7 @@ final class RenderContext {
     private @Nullable Growth growth;
     private final boolean straight;
     /** How often a secret of the response was read, in all parts of the render. */
-    private final AtomicInteger responseSecrets;
+    private @Nullable AtomicInteger responseSecrets;
 
     private boolean impatient;
     /** Read by whoever kept something of the render, on whatever thread. */
@@ -56,11 +58,9 @@ final class RenderContext {
         this.options = options;
         this.templates = templates;
         this.straight = straight;
-        this.responseSecrets = new AtomicInteger();
-        Limits limits = settings.limits();
-        Duration deadline = options.deadline();
-        this.budget = new Budget(
-                limits.maxLoopIterations(), deadline == null ? limits.deadline() : deadline, settings.clock());
+        if (deadline() != null) {
+            this.budget = newBudget(); // the time runs from now on
+        }
     }
 
     private RenderContext(RenderContext page) {
@@ -71,8 +71,8 @@ final class RenderContext {
         watching = page.watching;
         sources = page.sources();
         open = page.open();
-        responseSecrets = page.responseSecrets;
-        budget = page.budget;
+        responseSecrets = page.secretsRead();
+        budget = page.budget();
         growth = page.growth;
         impatient = page.impatient;
         providers = page.providers;
@@ -124,7 +124,21 @@ final class RenderContext {
     }
 
     Budget budget() {
-        return budget;
+        Budget known = budget;
+        if (known == null) {
+            known = newBudget();
+            budget = known;
+        }
+        return known;
+    }
+
+    private Budget newBudget() {
+        return new Budget(settings.limits().maxLoopIterations(), deadline(), settings.clock());
+    }
+
+    private @Nullable Duration deadline() {
+        Duration own = options.deadline();
+        return own == null ? settings.limits().deadline() : own;
     }
 
     Growth growth() {
@@ -203,7 +217,7 @@ final class RenderContext {
 
     /** Nanoseconds until the render must be over; negative when it is, or {@code Long.MAX_VALUE} without a deadline. */
     long nanosLeft() {
-        return budget.nanosLeft();
+        return budget().nanosLeft();
     }
 
     // ---- deferred sections ----------------------------------------------------------------------------------------
@@ -299,19 +313,36 @@ final class RenderContext {
             stacks = new HashMap<>();
         }
         stacks.computeIfAbsent(stack, key -> new ArrayList<>()).add(text);
-        slots.pushed(stack, text.length());
+        if (slots != null) {
+            slots.pushed(stack, text.length());
+        }
     }
 
     List<String> pushed(String stack) {
         return stacks == null ? List.of() : stacks.getOrDefault(stack, List.of());
     }
 
+    /** From now on stacks in this output are filled when everything has been pushed. */
+    void deferStacks(Output page) {
+        deferred = page;
+    }
+
+    /** The places of stacks that are filled in the end. */
     StackSlots slots() {
-        return slots;
+        StackSlots known = slots;
+        if (known == null) {
+            known = new StackSlots(deferred);
+            slots = known;
+        }
+        return known;
+    }
+
+    boolean hasSlots() {
+        return slots != null && !slots.isEmpty();
     }
 
     void printStack(String name, Output out) {
-        if (!slots.reserve(name, out, pushed(name))) {
+        if (!slots().reserve(name, out, pushed(name))) {
             pushed(name).forEach(out::raw);
         }
     }
@@ -320,18 +351,27 @@ final class RenderContext {
 
     void metadataRead(String key) {
         if (RESPONSE_SECRETS.contains(key)) {
-            responseSecrets.incrementAndGet();
+            secretsRead().incrementAndGet();
         }
+    }
+
+    private AtomicInteger secretsRead() {
+        AtomicInteger known = responseSecrets;
+        if (known == null) {
+            known = new AtomicInteger();
+            responseSecrets = known;
+        }
+        return known;
     }
 
     /** Text that a function of the host declares to be meant for this visitor only counts as a secret as well. */
     void personalText() {
-        responseSecrets.incrementAndGet();
+        secretsRead().incrementAndGet();
     }
 
     /** How often a secret of this response was read so far. */
     int responseSecrets() {
-        return responseSecrets.get();
+        return responseSecrets == null ? 0 : responseSecrets.get();
     }
 
     // ---- iterators, warnings --------------------------------------------------------------------------------

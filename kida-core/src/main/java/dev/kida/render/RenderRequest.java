@@ -15,4 +15,10 @@ public record RenderRequest(
         List<String> blocks,
         boolean setup,
         Map<String, ? extends @Nullable Object> model,
-        RenderOptions options) {}
+        RenderOptions options) {
+
+    /** Whether it is a whole page, with nothing before it. */
+    boolean isPage() {
+        return blocks.isEmpty() && !setup;
+    }
+}

@@ -55,21 +55,53 @@ public final class Renderer {
     /** Renders to a string on this thread. */
     public String text(RenderRequest request) {
         Output out = outputs.chars(request.template().expectedSize());
-        Run run = blocking(request, false);
+        RenderContext render = buffered(request, out);
         try {
-            run.render().slots().defer(out);
-            drive(run, out);
-            String page = filled(run.render(), out.string());
-            taken(run, out, page.length());
+            String page = filled(render, out.string());
+            taken(request, render, out, page.length());
             return page;
-        } catch (Throwable failure) {
-            run.render().close(failure);
+        } catch (RuntimeException | Error failure) {
+            render.close(failure);
             throw failure;
         }
     }
 
+    /** Runs to the end, with the output in memory. */
+    private RenderContext buffered(RenderRequest request, Output out) {
+        boolean straight = isStraight(request);
+        if (straight && request.isPage()) {
+            return page(request, out);
+        }
+        Run run = blocking(request, straight, false);
+        try {
+            run.render().deferStacks(out);
+            drive(run, out);
+        } catch (RuntimeException | Error failure) {
+            run.render().close(failure);
+            throw failure;
+        }
+        return run.render();
+    }
+
+    /** What a page comes to that nothing interrupts, without the objects that only other renders need. */
+    private RenderContext page(RenderRequest request, Output out) {
+        CompiledTemplate template = request.template();
+        RenderContext render = new RenderContext(settings, request.options(), templates, true);
+        Context names = new Context(request.model(), globals.get());
+        render.watchedBy(Watching.start(settings.listeners(), request));
+        try {
+            render.deferStacks(out);
+            Activation root = Activation.root(render, template, names, Blocks.NONE);
+            template.straight().run(CompiledTemplate.BODY, root, render.page(out));
+        } catch (RuntimeException | Error failure) {
+            render.close(failure);
+            throw failure;
+        }
+        return render;
+    }
+
     private static String filled(RenderContext render, String page) {
-        if (render.slots().isEmpty()) {
+        if (!render.hasSlots()) {
             return page;
         }
         StringBuilder filled = new StringBuilder(page.length() + INITIAL);
@@ -90,22 +122,20 @@ public final class Renderer {
     /** Renders to UTF-8 on this thread. */
     public byte[] bytes(RenderRequest request) {
         Output out = outputs.utf8(request.template().expectedSize());
-        Run run = blocking(request, false);
+        RenderContext render = buffered(request, out);
         try {
-            run.render().slots().defer(out);
-            drive(run, out);
             out.finish();
-            byte[] page = filled(run.render(), out.takeBytes());
-            taken(run, out, page.length);
+            byte[] page = filled(render, out.takeBytes());
+            taken(request, render, out, page.length);
             return page;
-        } catch (Throwable failure) {
-            run.render().close(failure);
+        } catch (RuntimeException | Error failure) {
+            render.close(failure);
             throw failure;
         }
     }
 
     private static byte[] filled(RenderContext render, byte[] page) {
-        if (render.slots().isEmpty()) {
+        if (!render.hasSlots()) {
             return page;
         }
         ByteArrayOutputStream filled = new ByteArrayOutputStream(page.length + INITIAL);
@@ -124,10 +154,13 @@ public final class Renderer {
     }
 
     /** A page was taken out of its output, which nobody uses any more. */
-    private void taken(Run run, Output out, int size) {
-        run.output(size, true);
-        run.render().close(null);
-        run.template().wasSized(size);
+    private void taken(RenderRequest request, RenderContext render, Output out, int size) {
+        Watching watching = render.watching();
+        if (watching != null) {
+            watching.output(size, true);
+        }
+        render.close(null);
+        request.template().wasSized(size);
         outputs.giveBack(out);
     }
 
@@ -154,7 +187,7 @@ public final class Renderer {
     }
 
     private void drain(RenderRequest request, Output out, Metered meter) {
-        Run run = blocking(request, true);
+        Run run = blocking(request, isStraight(request), true);
         StreamEnding ending = StreamEnding.of(run);
         meter.watching(run.render().watching());
         meter.ending(ending);
@@ -202,17 +235,22 @@ public final class Renderer {
         return !settings.listeners().isEmpty() || StreamEnding.isWanted(request.options(), settings);
     }
 
-    /**
-     * @param streaming whether what is written leaves while the render goes on
-     */
-    private Run blocking(RenderRequest request, boolean streaming) {
+    /** Whether nothing in a blocking render has to wait; fails when it would have to and must not. */
+    private boolean isStraight(RenderRequest request) {
         boolean mayWait = request.options().blockOnAsync() != null;
         if (!mayWait) {
             Run.guard(request.template(), ASYNC_WAYS);
         }
-        return mayWait || Run.meetsAsyncValues(request, settings, templates, kinds)
-                ? resumable(request, streaming && mayWait)
-                : Run.straight(request, settings, templates, globals.get());
+        return !mayWait && !Run.meetsAsyncValues(request, settings, templates, kinds);
+    }
+
+    /**
+     * @param streaming whether what is written leaves while the render goes on
+     */
+    private Run blocking(RenderRequest request, boolean straight, boolean streaming) {
+        return straight
+                ? Run.straight(request, settings, templates, globals.get())
+                : resumable(request, streaming && request.options().blockOnAsync() != null);
     }
 
     /** Runs to the end. */

@@ -153,7 +153,7 @@ final class Run {
 
     private static List<Invocation> plan(RenderRequest request, RenderContext render, Context context) {
         CompiledTemplate template = request.template();
-        if (request.blocks().isEmpty() && !request.setup()) {
+        if (request.isPage()) {
             Activation root = Activation.root(render, template, context, Blocks.NONE);
             return List.of(new Invocation(template, CompiledTemplate.BODY, root));
         }

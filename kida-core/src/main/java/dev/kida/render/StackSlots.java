@@ -15,11 +15,13 @@ final class StackSlots {
     private record Slot(int position, String name) {}
 
     private @Nullable List<Slot> slots;
-    private @Nullable Output page;
+    private final @Nullable Output page;
 
-    /** From now on tags that write to this output are deferred. */
-    void defer(Output output) {
-        page = output;
+    /**
+     * @param page tags that write to this output are deferred; null for none
+     */
+    StackSlots(@Nullable Output page) {
+        this.page = page;
     }
 
     /** Whether the tag was deferred; what is pushed already and later counts as part of the page from now on. */
