@@ -13,12 +13,19 @@ import reactor.blockhound.integration.BlockHoundIntegration;
  */
 public final class ServerThreads implements BlockHoundIntegration {
 
+    private static final String TIMER = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue";
+
     private static final Queue<BlockingOperationError> BLOCKED = new ConcurrentLinkedQueue<>();
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
         // For nonces and session identifiers: /dev/urandom is a file, but one that answers at once.
         builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+        // As in the tests of the engine: the queue of a timer, whose lock Reactor's own timers take as well, and a
+        // cache.
+        builder.allowBlockingCallsInside(TIMER, "remove");
+        builder.allowBlockingCallsInside(TIMER, "offer");
+        builder.allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "put");
         // Locks that servers hold for a moment: in the memory management of Netty, and around the state of a
         // connection.
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
