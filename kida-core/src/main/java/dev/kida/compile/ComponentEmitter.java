@@ -4,6 +4,7 @@ import dev.kida.analyze.UnitPlan;
 import dev.kida.render.Parameters;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
+import dev.kida.value.TextOps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class ComponentEmitter {
     private static boolean isBlank(List<Stmt> body) {
         return body.stream()
                 .allMatch(statement ->
-                        statement instanceof Stmt.Text text && text.text().isBlank());
+                        statement instanceof Stmt.Text text && TextOps.strip(text.text(), null).isEmpty());
     }
 
     void slot(Stmt.Slot node) {

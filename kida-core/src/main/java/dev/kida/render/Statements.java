@@ -10,6 +10,7 @@ import dev.kida.value.Range;
 import dev.kida.value.SafeHtml;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
+import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
 import dev.kida.value.Undefined;
 import java.time.Duration;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** What statements do besides control flow. Called by generated code. */
 public final class Statements {
 
-    private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s+<");
+    /** White space of Unicode, as the language has it everywhere (spec 01 §5). */
+    private static final Pattern BETWEEN_TAGS = Pattern.compile(
+            ">[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+<");
 
     private Statements() {}
 
@@ -137,7 +140,7 @@ public final class Statements {
 
     /** Removes white space between tags and at both ends (spec 03 §21). */
     public static String spaceless(String text) {
-        return BETWEEN_TAGS.matcher(text).replaceAll("><").strip();
+        return TextOps.strip(BETWEEN_TAGS.matcher(text).replaceAll("><"), null);
     }
 
     public static void stack(Activation activation, Output out, String name) {
