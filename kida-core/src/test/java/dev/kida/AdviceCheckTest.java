@@ -168,6 +168,14 @@ class AdviceCheckTest {
     }
 
     @Test
+    void listsRawTextWithWhatIsTrusted() {
+        assertThat(findings("a\n{% if x %}{%- raw -%} {{ b }} {% endraw %}{% end %}{{ c | safe }}", AUDIT))
+                .containsExactly(
+                        "K-ESC-002 2:10 The text of 'raw' is printed as it is",
+                        "K-ESC-002 2:58 'c' is trusted to be HTML");
+    }
+
+    @Test
     void isOffUnlessAskedFor() {
         assertThat(findings("{{ user.password }}{{ a | safe }}{% include b %}", CheckOptions.DEFAULT))
                 .isEmpty();

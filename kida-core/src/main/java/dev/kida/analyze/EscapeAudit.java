@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Lists the outputs of a template and what keeps each from being HTML: escaping (K-ESC-001), nothing but trust
- * (K-ESC-002), nothing at all in a template that does not escape (K-ESC-003), the filters that escape in their own way
+ * (K-ESC-002; {@code raw} blocks are listed with it), nothing at all in a template that does not escape (K-ESC-003), the filters that escape in their own way
  * (K-ESC-004, K-ESC-005).
  */
 public final class EscapeAudit {
@@ -37,6 +37,7 @@ public final class EscapeAudit {
     public static List<TemplateWarning> list(TemplateNode tree, String template, boolean escapes) {
         EscapeAudit audit = new EscapeAudit(template, escapes);
         Children.walk(tree.body(), audit::statement, audit::trust);
+        tree.rawTexts().forEach(tag -> audit.add(ErrorCode.K_ESC_002, "The text of 'raw' is printed as it is", tag));
         return audit.found;
     }
 

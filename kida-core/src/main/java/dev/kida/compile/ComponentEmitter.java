@@ -112,8 +112,8 @@ final class ComponentEmitter {
 
     private static boolean isBlank(List<Stmt> body) {
         return body.stream()
-                .allMatch(statement ->
-                        statement instanceof Stmt.Text text && TextOps.strip(text.text(), null).isEmpty());
+                .allMatch(statement -> statement instanceof Stmt.Text text
+                        && TextOps.strip(text.text(), null).isEmpty());
     }
 
     void slot(Stmt.Slot node) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Statements {
 
     /** White space of Unicode, as the language has it everywhere (spec 01 §5). */
-    private static final Pattern BETWEEN_TAGS = Pattern.compile(
-            ">[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+<");
+    private static final Pattern BETWEEN_TAGS =
+            Pattern.compile(">[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+<");
 
     private Statements() {}
 

@@ -22,6 +22,7 @@ final class Cursor {
     private final Deque<Block> blocks = new ArrayDeque<>();
     private final List<TemplateWarning> warnings = new ArrayList<>();
     private final List<TemplateWarning> plainEnds = new ArrayList<>();
+    private final List<Position> rawTexts = new ArrayList<>();
     private int index;
 
     Cursor(SyntaxSource source, List<Token> tokens) {
@@ -180,6 +181,15 @@ final class Cursor {
                 at.line(),
                 at.column(),
                 "Write 'end" + block.kind + "'"));
+    }
+
+    /** A raw block begins here. */
+    void rawText(Position tag) {
+        rawTexts.add(tag);
+    }
+
+    List<Position> rawTexts() {
+        return List.copyOf(rawTexts);
     }
 
     List<TemplateWarning> plainEnds() {

@@ -95,6 +95,7 @@ final class OutputTagParser implements StatementParser.TagParser {
     /** The lexer has already found the end of the raw text. */
     private Stmt raw(Position tag) {
         cursor.endTag("raw");
+        cursor.rawText(tag);
         String text = "";
         Position position = tag;
         if (cursor.at(TokenKind.DATA)) {

@@ -32,7 +32,7 @@ public final class TemplateParser {
         if (!cursor.at(TokenKind.EOF)) {
             throw cursor.misplaced(cursor.peek(1));
         }
-        return new TemplateNode(body, cursor.lines(), cursor.warnings(), cursor.plainEnds());
+        return new TemplateNode(body, cursor.lines(), cursor.warnings(), cursor.plainEnds(), cursor.rawTexts());
     }
 
     /** Parses a single expression, as it may stand in an output tag. */

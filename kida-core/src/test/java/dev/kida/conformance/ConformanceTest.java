@@ -26,7 +26,8 @@ class ConformanceTest {
 
     private static final long SECONDS_PER_CASE = 60;
 
-    private static final Pattern DOCUMENTED = Pattern.compile("\\| (.*?) \\|(?: .*? \\|)? ((?:`[a-z_]+/[^`]+`(?:, )?)+) \\|");
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("\\| (.*?) \\|(?: .*? \\|)? ((?:`[a-z_]+/[^`]+`(?:, )?)+) \\|");
     private static final Pattern CASE = Pattern.compile("`([^`]+)`");
 
     private final Deviations deviations = Deviations.load();
