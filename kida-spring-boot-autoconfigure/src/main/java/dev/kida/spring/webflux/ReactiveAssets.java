@@ -45,8 +45,12 @@ public final class ReactiveAssets implements ReactiveRenderCustomizer {
                 .then(Mono.fromSupplier(() -> options.withAttribute(WebGlobals.ASSETS, lookup)));
     }
 
+    /** Within the application, as on the other stack: the provider of this one puts the context path in front. */
     private Mono<String> find(String path, ServerWebExchange exchange) {
-        return urls.getForUriString(path, exchange).onErrorResume(failure -> Mono.empty());
+        int context = exchange.getRequest().getPath().contextPath().value().length();
+        return urls.getForUriString(path, exchange)
+                .map(url -> url.substring(context))
+                .onErrorResume(failure -> Mono.empty());
     }
 
     private String atOnce(String path, ServerWebExchange exchange) {

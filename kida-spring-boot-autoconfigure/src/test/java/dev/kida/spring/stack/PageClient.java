@@ -73,6 +73,11 @@ final class PageClient {
             return response.headers().firstValue(name).orElse(null);
         }
 
+        /** What comes, as it is on the wire. */
+        InputStream body() {
+            return response.body();
+        }
+
         /** Blocks until the text has come; what has come so far. Returns all there is if it never comes. */
         String readUntil(String marker) throws IOException {
             while (!received().contains(marker)) {
