@@ -26,6 +26,10 @@ final class PageClient {
         this.port = port;
     }
 
+    int port() {
+        return port;
+    }
+
     /** Returns when the head of the response is there. */
     Page get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, headers);

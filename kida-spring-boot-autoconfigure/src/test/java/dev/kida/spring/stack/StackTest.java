@@ -1,12 +1,19 @@
 package dev.kida.spring.stack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kida.KidaEngine;
 import dev.kida.spring.stack.PageClient.Page;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +252,62 @@ abstract class StackTest {
         assertThat(output.getAll().split("View '" + view + "' failed", -1)).hasSize(2);
         assertThat(output).contains("java.lang.IllegalStateException: reason of " + view);
         assertStillServes();
+    }
+
+    /** Whatever the server is about when the page fails. */
+    @Test
+    void aFailureInTheMiddleEndsTheResponseForItsReader() throws Exception {
+        String view = template("{% for row in rows %}<p>{{ row }} {{ padding }}</p>{% end %}");
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            int last = 1 + i * 2;
+            Flux<Long> rows = Flux.interval(Duration.ofMillis(1))
+                    .onBackpressureBuffer()
+                    .handle((row, sink) -> {
+                        if (row == last) {
+                            sink.error(new IllegalStateException("in the middle"));
+                        } else {
+                            sink.next(row);
+                        }
+                    });
+            String id = scene(view, Map.of("rows", rows, "padding", "x".repeat(i * 500)));
+            answers.add(CompletableFuture.supplyAsync(() -> readSlowly("/scene/" + id)));
+        }
+
+        for (CompletableFuture<String> answer : answers) {
+            String received = answer.get(60, TimeUnit.SECONDS);
+            assertThat(received)
+                    .satisfiesAnyOf(
+                            begun ->
+                                    assertThat(begun).startsWith("HTTP/1.1 200").doesNotEndWith("0\r\n\r\n"),
+                            notBegun -> assertThat(notBegun).startsWith("HTTP/1.1 500"));
+        }
+    }
+
+    private String readSlowly(String path) {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(20_000);
+            socket.connect(new InetSocketAddress("localhost", client.port()));
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(US_ASCII));
+            return readToTheEnd(socket.getInputStream());
+        } catch (IOException ex) {
+            throw new IllegalStateException(path, ex);
+        }
+    }
+
+    private static String readToTheEnd(InputStream in) throws SocketTimeoutException {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        try {
+            in.transferTo(received);
+        } catch (SocketTimeoutException stuck) {
+            throw stuck;
+        } catch (IOException reset) {
+            // an end like any other
+        }
+        return received.toString(US_ASCII);
     }
 
     @Test
