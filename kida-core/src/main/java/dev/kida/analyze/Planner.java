@@ -5,16 +5,19 @@ import dev.kida.syntax.Stmt;
 import dev.kida.syntax.TemplateNode;
 import dev.kida.value.Truth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a template into units. */
 final class Planner {
 
+    private final Set<String> blind = new HashSet<>();
     private final TemplateNode template;
     private final Granularity granularity;
     private final List<UnitPlan> units = new ArrayList<>();
@@ -28,6 +31,7 @@ final class Planner {
 
     TemplatePlan plan() {
         List<Stmt> body = template.body();
+        blind.addAll(blind(body));
         Optional<Stmt.Extends> parent = body.stream()
                 .filter(Stmt.Extends.class::isInstance)
                 .map(Stmt.Extends.class::cast)
@@ -164,7 +168,7 @@ final class Planner {
     }
 
     /** Whether a component body assigns names of the context, or lets other code see it. */
-    private static boolean usesContext(List<Stmt> body) {
+    private boolean usesContext(List<Stmt> body) {
         boolean[] found = {false};
         Children.walk(
                 body,
@@ -185,8 +189,39 @@ final class Planner {
                         || statement instanceof Stmt.Slot,
                 expression -> found[0] |= expression instanceof Expr.Name name
                                 && (name.name().equals("caller") || name.name().equals("has_slot"))
-                        || expression instanceof Expr.Call call && call.callee() instanceof Expr.Name);
+                        || expression instanceof Expr.Call call
+                                && call.callee() instanceof Expr.Name callee
+                                && !blind.contains(callee.name()));
         return found[0];
+    }
+
+    /**
+     * The components of this template that do not see the context of who calls them, as regions do, and whose names stand for
+     * nothing else in it.
+     */
+    private static Set<String> blind(List<Stmt> body) {
+        Set<String> names = new HashSet<>();
+        body.forEach(statement -> {
+            if (statement instanceof Stmt.Def def && !def.region()) {
+                names.add(def.name());
+            }
+        });
+        names.removeAll(BindingNames.ofValues(body));
+        Children.walk(
+                body,
+                statement -> {
+                    if (statement instanceof Stmt.Def def && def.region()) {
+                        names.remove(def.name());
+                    } else if (statement instanceof Stmt.Import || statement instanceof Stmt.FromImport) {
+                        names.clear(); // the rare page that has both is not worth a closer look
+                    }
+                },
+                expression -> {
+                    if (expression instanceof Expr.Comprehension comprehension) {
+                        names.removeAll(NameReads.targets(comprehension.target()));
+                    }
+                });
+        return names;
     }
 
     private static Map<String, String> components(List<Stmt> body) {
