@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Decides what becomes of a page that cannot be finished. */
 final class PageFailures {
@@ -70,6 +71,8 @@ final class PageFailures {
             }
             return CutOff.exception(view, response);
         }
+        // It was the page's. An answer about the failure has one of its own, and JSON is not written under another.
+        response.setHeader(HttpHeaders.CONTENT_TYPE, null);
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
     }
 }
