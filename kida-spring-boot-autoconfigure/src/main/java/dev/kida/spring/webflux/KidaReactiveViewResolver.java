@@ -62,9 +62,17 @@ public final class KidaReactiveViewResolver implements ViewResolver, Ordered, Ap
         if (!templates.accepts(viewName)) {
             return Mono.empty();
         }
-        Mono<View> view =
-                Mono.fromCallable(() -> templates.find(viewName, locale)).map(this::view);
+        Mono<View> view = Mono.fromCallable(() -> find(viewName, locale)).map(this::view);
         return templates.isReady(viewName, locale) ? view : view.subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Reactor throws errors of the JVM at the thread that compiles, and the request would wait for ever. */
+    private @Nullable PageTemplate find(String viewName, Locale locale) {
+        try {
+            return templates.find(viewName, locale);
+        } catch (LinkageError | VirtualMachineError ex) {
+            throw new IllegalStateException("View '" + viewName + "' cannot be compiled", ex);
+        }
     }
 
     private View view(PageTemplate page) {
