@@ -31,9 +31,9 @@ public class SectionVerificationTest extends PublisherVerification<String> {
         return engine.fromString(PAGE).renderStreamAsync(model, ONE_BY_ONE);
     }
 
-    /** A render that is not asked for anything does not run, so it cannot fail either. */
+    /** A render that is not asked for anything does not run; what can fail before is to make room for it. */
     @Override
     public Publisher<String> createFailedPublisher() {
-        return null;
+        return FailedPublisher.of(StreamPublisher.STRINGS);
     }
 }

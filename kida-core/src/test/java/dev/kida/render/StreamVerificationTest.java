@@ -24,9 +24,9 @@ public class StreamVerificationTest extends PublisherVerification<String> {
         return engine.fromString(PAGE).renderStreamAsync(Map.of("xs", lazily));
     }
 
-    /** A render that is not asked for anything does not run, so it cannot fail either. */
+    /** A render that is not asked for anything does not run; what can fail before is to make room for it. */
     @Override
     public Publisher<String> createFailedPublisher() {
-        return null;
+        return FailedPublisher.of(StreamPublisher.STRINGS);
     }
 }
