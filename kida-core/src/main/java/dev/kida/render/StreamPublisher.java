@@ -93,6 +93,8 @@ final class StreamPublisher<T> implements Publisher<T> {
         } catch (Throwable problem) {
             subscription.cancel(); // it may have asked for the page before it failed
             throw problem;
+        } finally {
+            subscription.begin();
         }
     }
 }

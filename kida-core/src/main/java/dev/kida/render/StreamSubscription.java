@@ -21,7 +21,9 @@ final class StreamSubscription<T> implements Subscription {
     private final Output out;
     private final StreamPublisher.Taker<T> taker;
     private final AtomicLong requested = new AtomicLong();
-    private final AtomicInteger work = new AtomicInteger();
+    /** What is to be looked at; one thing is from the start, so that nobody advances before {@link #begin}. */
+    private final AtomicInteger work = new AtomicInteger(1);
+
     private final Runnable drain = this::drain;
     private volatile boolean cancelled;
     private volatile boolean late;
@@ -68,10 +70,18 @@ final class StreamSubscription<T> implements Subscription {
         drain();
     }
 
+    /** The subscriber has its subscription: signals of other threads must not overlap with that one (rule 1.3). */
+    void begin() {
+        work();
+    }
+
     private void drain() {
-        if (work.getAndIncrement() != 0) {
-            return;
+        if (work.getAndIncrement() == 0) {
+            work();
         }
+    }
+
+    private void work() {
         int missed = 1;
         do {
             advance();
