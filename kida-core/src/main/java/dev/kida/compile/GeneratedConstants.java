@@ -48,7 +48,7 @@ public final class GeneratedConstants {
         }
         for (int i = 0; i < known.length; i++) {
             Object other = others[i];
-            if ((other instanceof TemplateFunction || other instanceof TagHandler) && other != known[i]) {
+            if ((other instanceof TemplateFunction || other instanceof TagHandler) && !other.equals(known[i])) {
                 return false;
             }
         }

@@ -27,6 +27,6 @@ public final class NonBlockingDrains implements BlockHoundIntegration {
     /** Asked when something is about to block: whether that happens below a drain. */
     private static boolean isDraining() {
         return STACK.walk(frames -> frames.anyMatch(frame ->
-                frame.getClassName().equals(DRAIN) && frame.getMethodName().equals("drain")));
+                frame.getClassName().equals(DRAIN) && frame.getMethodName().equals("work")));
     }
 }
