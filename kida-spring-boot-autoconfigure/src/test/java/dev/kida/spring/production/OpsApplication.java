@@ -2,11 +2,13 @@ package dev.kida.spring.production;
 
 import dev.kida.load.MapLoader;
 import dev.kida.load.TemplateLoader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +81,16 @@ class OpsApplication {
             }
         }
 
-        /** What comes of a page whose transfer is cut off. */
+        /** What comes of a page whose transfer is cut off; the client's streams would forget it when they see the end. */
         String getBroken(String path) {
-            StringBuilder received = new StringBuilder();
+            ByteArrayOutputStream received = new ByteArrayOutputStream();
             try {
-                HttpResponse<java.io.InputStream> response =
-                        client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
-                try (java.io.InputStream body = response.body()) {
-                    for (int next = body.read(); next >= 0; next = body.read()) {
-                        received.append((char) next);
-                    }
-                }
+                client.send(
+                        request(path).build(),
+                        HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(received::writeBytes)));
                 throw new AssertionError("The page was complete: " + received);
             } catch (IOException cutOff) {
-                return received.toString();
+                return received.toString(StandardCharsets.UTF_8);
             } catch (InterruptedException ex) {
                 throw new IllegalStateException(ex);
             }
