@@ -32,7 +32,7 @@ import org.reactivestreams.Subscription;
  * none comes twice, none comes while another is handled, and no source stays open. {@code -Dkida.stress.runs=N} goes on
  * for longer.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StressTest {
 
     private static final int RUNS = Integer.getInteger("kida.stress.runs", 4000);
