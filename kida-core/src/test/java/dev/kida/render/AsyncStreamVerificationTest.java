@@ -16,7 +16,7 @@ public class AsyncStreamVerificationTest extends PublisherVerification<String> {
     private final KidaEngine engine = KidaEngine.builder().build();
 
     public AsyncStreamVerificationTest() {
-        super(new TestEnvironment(1000, 200));
+        super(new TestEnvironment(30_000, 200, 100));
     }
 
     @Override

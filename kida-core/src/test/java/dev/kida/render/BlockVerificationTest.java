@@ -21,7 +21,7 @@ public class BlockVerificationTest extends PublisherVerification<String> {
             .build();
 
     public BlockVerificationTest() {
-        super(new TestEnvironment(1000, 100));
+        super(new TestEnvironment(30_000, 100, 100));
     }
 
     @Override

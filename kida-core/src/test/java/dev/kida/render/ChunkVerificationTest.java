@@ -15,7 +15,7 @@ public class ChunkVerificationTest extends PublisherVerification<Chunk> {
     private final KidaEngine engine = KidaEngine.builder().build();
 
     public ChunkVerificationTest() {
-        super(new TestEnvironment(1000, 100));
+        super(new TestEnvironment(30_000, 100, 100));
     }
 
     /** The first chunk of a page comes even when it is empty, so that a reader knows its end: no page has no chunk. */

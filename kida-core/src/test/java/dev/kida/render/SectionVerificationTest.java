@@ -20,7 +20,7 @@ public class SectionVerificationTest extends PublisherVerification<String> {
     private final KidaEngine engine = KidaEngine.builder().build();
 
     public SectionVerificationTest() {
-        super(new TestEnvironment(1000, 100));
+        super(new TestEnvironment(30_000, 100, 100));
     }
 
     @Override

@@ -15,7 +15,7 @@ public class StreamVerificationTest extends PublisherVerification<String> {
     private final KidaEngine engine = KidaEngine.builder().build();
 
     public StreamVerificationTest() {
-        super(new TestEnvironment(1000, 200));
+        super(new TestEnvironment(30_000, 200, 100));
     }
 
     @Override
