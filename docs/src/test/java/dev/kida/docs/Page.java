@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A Markdown file: its lines, and the code blocks in it. */
-record Page(Path file, List<String> lines) {
+public record Page(Path file, List<String> lines) {
 
     /**
      * A fenced code block.
@@ -19,9 +19,9 @@ record Page(Path file, List<String> lines) {
      * @param section the heading it stands under
      * @param attributes what follows the language on the opening line, as {@code key=value}
      */
-    record Fence(int line, String section, String language, Map<String, String> attributes, String text) {}
+    public record Fence(int line, String section, String language, Map<String, String> attributes, String text) {}
 
-    static Page read(Path file) {
+    public static Page read(Path file) {
         try {
             return new Page(file, Files.readAllLines(file));
         } catch (IOException e) {
@@ -39,6 +39,15 @@ record Page(Path file, List<String> lines) {
                     .map(Page::read)
                     .toList();
         }
+    }
+
+    /** The first block in a language. */
+    public String text(String language) {
+        return fences().stream()
+                .filter(fence -> fence.language().equals(language))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     String name() {

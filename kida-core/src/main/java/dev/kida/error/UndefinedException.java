@@ -31,7 +31,7 @@ public final class UndefinedException extends TemplateException {
     private final String name;
     private final @Nullable String receiverType;
     private final transient List<Supplier<? extends Collection<String>>> candidates;
-    private @Nullable String declaredHint;
+    private @Nullable String hint;
 
     private UndefinedException(
             Kind kind,
@@ -84,7 +84,16 @@ public final class UndefinedException extends TemplateException {
 
     /** Internal: the name belongs to a component or region of the same template which is not bound yet. */
     public void declaredAs(String what) {
-        declaredHint = "'" + name + "' is a " + what + " of this template; declare it at top level, before it is used";
+        hint = "'" + name + "' is a " + what + " of this template; declare it at top level, before it is used";
+    }
+
+    /**
+     * Internal: the value has the member, and templates cannot reach it.
+     *
+     * @param reason why, and what to do about it; null when it merely has none
+     */
+    public void outOfReach(@Nullable String reason) {
+        hint = reason;
     }
 
     /** The similar name, or null. */
@@ -106,8 +115,8 @@ public final class UndefinedException extends TemplateException {
 
     @Override
     public List<String> getHints() {
-        if (declaredHint != null) {
-            return List.of(declaredHint);
+        if (hint != null) {
+            return List.of(hint);
         }
         List<String> hints = new ArrayList<>();
         if (kind == Kind.VARIABLE) {

@@ -92,6 +92,40 @@ final class JavaClass {
         return Modifier.isPublic(type.getModifiers()) && type.getModule().isExported(type.getPackageName());
     }
 
+    /**
+     * What keeps a member out of reach that the class does have: that the type which declares it is not public, or not
+     * exported by its module.
+     *
+     * @return null when there is no public member of that name, or no such reason
+     */
+    static @Nullable String obstacle(Class<?> type, String name) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            if (!isPublic(c) && !c.isArray() && declares(c, name)) {
+                return Modifier.isPublic(c.getModifiers())
+                        ? "Templates read what a module exports; " + c.getPackageName() + " is not exported"
+                        : "Templates read public types only; make " + c.getSimpleName() + " public";
+            }
+        }
+        return null;
+    }
+
+    private static boolean declares(Class<?> type, String name) {
+        if (name.isEmpty() || isNever(name)) {
+            return false;
+        }
+        String property = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        Set<String> accessors = Set.of(name, "get" + property, "is" + property);
+        return Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(method -> isPublicInstance(method) && accessors.contains(method.getName()))
+                || Arrays.stream(type.getDeclaredFields())
+                        .anyMatch(field ->
+                                isPublicInstance(field) && field.getName().equals(name));
+    }
+
+    private static boolean isPublicInstance(java.lang.reflect.Member member) {
+        return Modifier.isPublic(member.getModifiers()) && !Modifier.isStatic(member.getModifiers());
+    }
+
     private static @Nullable JavaMethod reach(Declaration declaration) {
         Method method = declaration.method;
         try {

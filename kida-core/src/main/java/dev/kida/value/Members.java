@@ -199,8 +199,14 @@ public final class Members {
 
     /** The error for a member that does not exist. */
     static UndefinedException undefined(@Nullable Object receiver, String name) {
-        String type = receiver == null ? null : TypeNames.of(receiver);
-        return UndefinedException.attribute(type, name, () -> names(receiver));
+        if (receiver == null) {
+            return UndefinedException.attribute(null, name, List::of);
+        }
+        UndefinedException failure = UndefinedException.attribute(TypeNames.of(receiver), name, () -> names(receiver));
+        if (receiver != Undefined.INSTANCE && !(receiver instanceof MemberProvider)) {
+            failure.outOfReach(JavaClass.obstacle(receiver.getClass(), name));
+        }
+        return failure;
     }
 
     /** The names of the members of a value. */

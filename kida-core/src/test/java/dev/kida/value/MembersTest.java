@@ -6,6 +6,7 @@ import static dev.kida.value.Use.get;
 import static dev.kida.value.Use.list;
 import static dev.kida.value.Use.map;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kida.error.UndefinedException;
 import dev.kida.value.Beans.Color;
@@ -56,6 +57,19 @@ class MembersTest {
                 .isEqualTo("hi Bo");
         fails("K-RUN-001", () -> get(user, "text"));
     }
+
+    @Test
+    void whatIsNotReadBecauseItsTypeIsNotPublicIsSaidSo() {
+        assertThatExceptionOfType(UndefinedException.class)
+                .isThrownBy(() -> get(new Hidden("x"), "name"))
+                .satisfies(error -> assertThat(error.getHints())
+                        .containsExactly("Templates read public types only; make Hidden public"));
+        assertThatExceptionOfType(UndefinedException.class)
+                .isThrownBy(() -> get(new Hidden("x"), "nothing"))
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("public"));
+    }
+
+    private record Hidden(String name) {}
 
     @Test
     void enumsHaveAName() {

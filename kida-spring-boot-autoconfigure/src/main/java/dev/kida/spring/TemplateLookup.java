@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
-import org.springframework.util.PatternMatchUtils;
 
 /**
  * From view names to templates. A view name is only ever a name: it is checked, it gets the suffix, and it is looked up;
@@ -23,7 +22,7 @@ public final class TemplateLookup {
 
     private final KidaEngine engine;
     private final String suffix;
-    private final String @Nullable [] viewNames;
+    private final ViewNamePatterns viewNames;
     private final boolean localized;
     private final boolean streams;
     private final @Nullable ConcurrentLruCache<String, Found> known;
@@ -31,25 +30,25 @@ public final class TemplateLookup {
     /**
      * @param engine the engine that has the templates
      * @param suffix what a template's name has after the view's name
-     * @param viewNames patterns of the view names to accept, null for all
+     * @param viewNames the view names to accept
      * @param localized whether {@code page_de.html} is taken for German readers instead of {@code page.html}
      * @param cache whether a template that was found, or was not, stays so
      */
     public TemplateLookup(
-            KidaEngine engine, String suffix, String @Nullable [] viewNames, boolean localized, boolean cache) {
+            KidaEngine engine, String suffix, ViewNamePatterns viewNames, boolean localized, boolean cache) {
         this(engine, suffix, viewNames, localized, cache, false);
     }
 
     private TemplateLookup(
             KidaEngine engine,
             String suffix,
-            String @Nullable [] viewNames,
+            ViewNamePatterns viewNames,
             boolean localized,
             boolean cache,
             boolean streams) {
         this.engine = engine;
         this.suffix = suffix;
-        this.viewNames = viewNames == null ? null : viewNames.clone();
+        this.viewNames = viewNames;
         this.localized = localized;
         this.streams = streams;
         this.known = cache ? new ConcurrentLruCache<>(REMEMBERED_NAMES, this::look) : null;
@@ -63,9 +62,7 @@ public final class TemplateLookup {
     /** Whether a view of this name may be ours, by its form alone. */
     public boolean accepts(String viewName) {
         ViewName name = ViewName.parse(viewName);
-        return name != null
-                && TemplateName.isValid(name.page() + suffix)
-                && (viewNames == null || PatternMatchUtils.simpleMatch(viewNames, name.page()));
+        return name != null && TemplateName.isValid(name.page() + suffix) && viewNames.accept(name.page());
     }
 
     /** Whether there is a template for a view, in whatever language the reader has; it is not compiled for the answer. */

@@ -1,3 +1,3 @@
 package dev.kida.docs.webmvc;
 
-record Departure(String time, String to) {}
+public record Departure(String time, String to) {}

@@ -83,7 +83,7 @@ class MvcConfiguration implements WebMvcConfigurer {
         public View resolveViewName(String name, Locale locale) {
             // The resolver of JSPs would forward to it, and the handler of all such paths would name it again.
             boolean unknown = name.startsWith("named/");
-            return unknown || name.equals("other/view") ? new OtherView(unknown) : null;
+            return unknown || name.startsWith("other/") ? new OtherView(unknown) : null;
         }
 
         @Override

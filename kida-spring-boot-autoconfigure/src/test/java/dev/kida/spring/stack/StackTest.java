@@ -80,6 +80,7 @@ abstract class StackTest {
                 .properties("logging.level.dev.kida=warn", "spring.autoconfigure.exclude=" + server().others())
                 .properties(
                         "kida.localized-views=true",
+                        "kida.excluded-view-names=other/excluded*",
                         "kida.csp.policy=script-src 'nonce-{nonce}'",
                         "spring.web.resources.chain.strategy.content.enabled=true")
                 .properties(properties().toArray(String[]::new));
@@ -346,6 +347,16 @@ abstract class StackTest {
     @Test
     void otherResolversGetTheirTurn() throws Exception {
         try (Page page = show(scene("other/view", Map.of()))) {
+            assertThat(page.readAll()).isEqualTo("from another resolver");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other/excluded", "other/excluded#block"})
+    void otherResolversGetExcludedNamesAlthoughThereIsATemplate(String name) throws Exception {
+        bean(TestTemplates.class).put("other/excluded.html", "{% block block %}from Kida{% end %}");
+
+        try (Page page = show(scene(name, Map.of()))) {
             assertThat(page.readAll()).isEqualTo("from another resolver");
         }
     }

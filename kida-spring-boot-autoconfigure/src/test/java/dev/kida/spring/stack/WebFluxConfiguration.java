@@ -68,7 +68,7 @@ class WebFluxConfiguration {
     @Bean
     @Order
     ViewResolver otherViewResolver() {
-        return (name, locale) -> name.equals("other/view") ? Mono.just(otherView()) : Mono.empty();
+        return (name, locale) -> name.startsWith("other/") ? Mono.just(otherView()) : Mono.empty();
     }
 
     private static View otherView() {

@@ -14,6 +14,7 @@ import dev.kida.spring.SpringTemplateLoader;
 import dev.kida.spring.TemplateCheck;
 import dev.kida.spring.TemplateLookup;
 import dev.kida.spring.TemplateWarmUp;
+import dev.kida.spring.ViewNamePatterns;
 import dev.kida.spring.function.BeanFunctions;
 import dev.kida.spring.message.MessageGlobals;
 import java.time.Duration;
@@ -153,7 +154,7 @@ public final class KidaAutoConfiguration {
         return new TemplateLookup(
                 engine,
                 properties.getSuffix(),
-                properties.getViewNames(),
+                new ViewNamePatterns(properties.getViewNames(), properties.getExcludedViewNames()),
                 properties.isLocalizedViews(),
                 properties.isCache());
     }

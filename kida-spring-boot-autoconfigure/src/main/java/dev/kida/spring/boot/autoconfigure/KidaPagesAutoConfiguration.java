@@ -30,7 +30,7 @@ import org.springframework.core.annotation.Order;
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
         })
 @ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(KidaProperties.class)
+@EnableConfigurationProperties(KidaCspProperties.class)
 public final class KidaPagesAutoConfiguration {
 
     @Bean
@@ -45,8 +45,7 @@ public final class KidaPagesAutoConfiguration {
     @Bean
     @ConditionalOnWebApplication
     @ConditionalOnMissingBean
-    CspPolicy kidaCspPolicy(KidaProperties properties) {
-        KidaProperties.Csp csp = properties.getCsp();
+    CspPolicy kidaCspPolicy(KidaCspProperties csp) {
         return new CspPolicy(csp.getPolicy(), csp.isReportOnly(), csp.getNonceAttribute());
     }
 

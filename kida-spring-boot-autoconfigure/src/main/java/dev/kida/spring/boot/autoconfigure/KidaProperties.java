@@ -124,6 +124,11 @@ public class KidaProperties {
     private String @Nullable [] viewNames;
 
     /**
+     * Comma-separated list of patterns of the view names that are left to other view resolvers. None when not set.
+     */
+    private String @Nullable [] excludedViewNames;
+
+    /**
      * Order of the view resolver among the others.
      */
     private int order = Ordered.LOWEST_PRECEDENCE - 10;
@@ -132,8 +137,6 @@ public class KidaProperties {
      * Whether a template such as "page_de.html" is taken for German readers instead of "page.html".
      */
     private boolean localizedViews;
-
-    private final Csp csp = new Csp();
 
     private final Servlet servlet = new Servlet();
 
@@ -299,6 +302,14 @@ public class KidaProperties {
         this.viewNames = viewNames;
     }
 
+    public String @Nullable [] getExcludedViewNames() {
+        return this.excludedViewNames;
+    }
+
+    public void setExcludedViewNames(String @Nullable [] excludedViewNames) {
+        this.excludedViewNames = excludedViewNames;
+    }
+
     public int getOrder() {
         return this.order;
     }
@@ -315,59 +326,12 @@ public class KidaProperties {
         this.localizedViews = localizedViews;
     }
 
-    public Csp getCsp() {
-        return csp;
-    }
-
     public Servlet getServlet() {
         return servlet;
     }
 
     public Reactive getReactive() {
         return reactive;
-    }
-
-    /** Properties of the Content-Security-Policy. */
-    public static class Csp {
-
-        /**
-         * Content-Security-Policy to send with pages, with "{nonce}" where the nonce of the page belongs. None when not set.
-         */
-        private @Nullable String policy;
-
-        /**
-         * Whether browsers only report what the policy forbids.
-         */
-        private boolean reportOnly;
-
-        /**
-         * Request attribute in which a filter of the application leaves a nonce, if it makes one.
-         */
-        private String nonceAttribute = "cspNonce";
-
-        public @Nullable String getPolicy() {
-            return this.policy;
-        }
-
-        public void setPolicy(@Nullable String policy) {
-            this.policy = policy;
-        }
-
-        public boolean isReportOnly() {
-            return this.reportOnly;
-        }
-
-        public void setReportOnly(boolean reportOnly) {
-            this.reportOnly = reportOnly;
-        }
-
-        public String getNonceAttribute() {
-            return this.nonceAttribute;
-        }
-
-        public void setNonceAttribute(String nonceAttribute) {
-            this.nonceAttribute = nonceAttribute;
-        }
     }
 
     /** Properties of the servlet stack. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kida.KidaEngine;
 import dev.kida.load.MapLoader;
 import dev.kida.spring.TemplateLookup;
+import dev.kida.spring.ViewNamePatterns;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.template.TemplateAvailabilityProvider;
@@ -75,7 +76,9 @@ class KidaTemplateAvailabilityProviderTest {
                 .loader(new MapLoader(Map.of("page.html", "")))
                 .build();
         context.registerBean(
-                "templates", TemplateLookup.class, () -> new TemplateLookup(engine, ".html", null, false, true));
+                "templates",
+                TemplateLookup.class,
+                () -> new TemplateLookup(engine, ".html", ViewNamePatterns.ALL, false, true));
         return context;
     }
 
