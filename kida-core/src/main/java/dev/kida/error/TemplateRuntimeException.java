@@ -64,11 +64,20 @@ public non-sealed class TemplateRuntimeException extends TemplateException {
         evaluation = source;
     }
 
+    /**
+     * Internal: finds out now what was being evaluated. The error leaves its render, and may be kept for longer than that:
+     * from here on it holds nothing of the model.
+     */
+    public void settle() {
+        evaluation();
+    }
+
     private Evaluation evaluation() {
         Supplier<Evaluation> source = evaluation;
         if (source == null) {
             return Evaluation.UNKNOWN;
         }
+        evaluation = null; // should it fail, nothing is known, and nothing is asked again
         Evaluation found = source.get();
         evaluation = () -> found;
         return found;

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expression a render failed at, with the values of its variables. Worked out when a message is asked for, since most
- * failures that a template catches are never looked at.
+ * The expression a render failed at, with the values of its variables. Worked out when a message is asked for, and at the
+ * latest when the failure ends the render: until then it holds what the expression could read.
  */
 final class FailedEvaluation implements Supplier<Evaluation> {
 

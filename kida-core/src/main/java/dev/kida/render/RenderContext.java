@@ -401,6 +401,9 @@ final class RenderContext {
     }
 
     void close(RenderOutcome outcome, @Nullable Throwable failure) {
+        if (failure instanceof TemplateRuntimeException runtime) {
+            Safely.run(System.Logger.Level.DEBUG, "Describing a failure", runtime::settle);
+        }
         close();
         if (watching != null) {
             watching.end(outcome, failure);

@@ -1,15 +1,25 @@
 package dev.kida.error;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.kida.KidaEngine;
 import dev.kida.Template;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What a failure tells about the expression it happened in (spec 07 §15). */
 class EvaluationTest {
@@ -69,6 +79,33 @@ class EvaluationTest {
         assertThat(failure("{{ {'a': xs}['b'] }}", model).getExpression()).isEqualTo("{'a': xs}['b']");
         assertThat(failure("{{ xs | truncate(length='a', end=o.id) }}", model).getExpression())
                 .isEqualTo("xs | truncate(length='a', end=o.id)");
+    }
+
+    /** An error may wait in a log or a session for long. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aFailureThatLeftItsRenderHoldsNothingOfTheModel() {
+        Template template = KidaEngine.builder().build().fromString("{{ 1 / (zero + later) }}{{ order.id }}");
+        for (Consumer<Map<String, ?>> render : List.<Consumer<Map<String, ?>>>of(
+                model -> template.renderAsync(model).toCompletableFuture().join(),
+                model -> template.renderStream(model).forEachRemaining(chunk -> {}),
+                model -> Flux.from(template.renderStreamAsync(model)).blockLast())) {
+            Map<String, Object> model =
+                    new HashMap<>(Map.of("zero", 0, "later", Mono.just(0), "order", new Order("A")));
+            WeakReference<Object> order = new WeakReference<>(model.get("order"));
+            Throwable thrown = catchThrowable(() -> render.accept(model));
+            Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+            model.clear();
+
+            while (order.get() != null) {
+                System.gc();
+            }
+
+            assertThat(failure)
+                    .asInstanceOf(type(TemplateRuntimeException.class))
+                    .extracting(TemplateRuntimeException::getValues, as(MAP))
+                    .containsEntry("zero", "0 (int)");
+        }
     }
 
     @Test
