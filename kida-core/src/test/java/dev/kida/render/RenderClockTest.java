@@ -1,6 +1,7 @@
 package dev.kida.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kida.KidaEngine;
 import dev.kida.error.ErrorCode;
@@ -45,6 +46,18 @@ class RenderClockTest {
                 .verifyErrorSatisfies(RenderClockTest::isTimeout);
 
         assertThat(clock.pending()).isZero();
+    }
+
+    @Test
+    void aReaderThatIsTooSlowMeetsTheDeadlineAtTheNextChunk() {
+        RenderOptions options = RenderOptions.defaults().withChunkSize(1).withDeadline(Duration.ofSeconds(5));
+        ChunkIterator chunks =
+                engine.fromString("{% for i in 1..1000 %}{{ i }},{% endfor %}").renderStream(Map.of(), options);
+        assertThat(chunks.next()).isNotEmpty();
+
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThatThrownBy(() -> chunks.forEachRemaining(chunk -> {})).satisfies(RenderClockTest::isTimeout);
     }
 
     @Test
