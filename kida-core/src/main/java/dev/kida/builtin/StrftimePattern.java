@@ -67,7 +67,27 @@ final class StrftimePattern {
 
     private static @Nullable Part directive(char letter, boolean padded) {
         Part number = number(letter, padded);
-        return number == null ? text(letter) : number;
+        Part single = number == null ? text(letter) : number;
+        return single == null ? composed(letter) : single;
+    }
+
+    /** Directives that stand for several others. */
+    private static @Nullable Part composed(char letter) {
+        String format =
+                switch (letter) {
+                    case 'D', 'x' -> "%m/%d/%y";
+                    case 'T', 'X' -> "%H:%M:%S";
+                    case 'R' -> "%H:%M";
+                    case 'F' -> "%Y-%m-%d";
+                    case 'r' -> "%I:%M:%S %p";
+                    case 'c' -> "%a %b %e %H:%M:%S %Y";
+                    default -> null;
+                };
+        if (format == null) {
+            return null;
+        }
+        StrftimePattern pattern = parse(format);
+        return (out, moment, locale) -> out.append(pattern.print(moment, locale));
     }
 
     private static @Nullable Part number(char letter, boolean padded) {
@@ -81,6 +101,7 @@ final class StrftimePattern {
             case 'I' -> field(padded, 2, time -> time.get(ChronoField.CLOCK_HOUR_OF_AMPM));
             case 'M' -> field(padded, 2, LocalDateTime::getMinute);
             case 'S' -> field(padded, 2, LocalDateTime::getSecond);
+            case 'C' -> field(padded, 2, time -> Math.floorDiv(time.getYear(), 100));
             case 'f' -> field(true, 6, time -> time.getNano() / 1000);
             case 'j' -> field(padded, 3, LocalDateTime::getDayOfYear);
             case 'U' -> field(padded, 2, time -> weekOfYear(time, DayOfWeek.SUNDAY));
@@ -101,7 +122,7 @@ final class StrftimePattern {
             case 'A' ->
                 (out, moment, locale) ->
                         out.append(moment.local().getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
-            case 'b' ->
+            case 'b', 'h' ->
                 (out, moment, locale) -> out.append(moment.local().getMonth().getDisplayName(TextStyle.SHORT, locale));
             case 'B' ->
                 (out, moment, locale) -> out.append(moment.local().getMonth().getDisplayName(TextStyle.FULL, locale));
@@ -110,6 +131,8 @@ final class StrftimePattern {
             case 'Z' -> (out, moment, locale) -> zoned(out, moment, ZONE);
             case 's' -> (out, moment, locale) -> out.append(moment.zoned().toEpochSecond());
             case '%' -> (out, moment, locale) -> out.append('%');
+            case 'n' -> (out, moment, locale) -> out.append('\n');
+            case 't' -> (out, moment, locale) -> out.append('\t');
             default -> null;
         };
     }

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code wordwrap}: greedy filling of lines.
@@ -14,6 +16,21 @@ import java.util.List;
  * they fit.
  */
 final class WordWrap {
+
+    /**
+     * A run of spaces, a dash of several hyphens between words, or a word. A hyphen ends a piece of a word when letters are
+     * on both sides of it, so that neither a sign nor a stump is cut off.
+     */
+    private static final Pattern CHUNK = Pattern.compile("""
+            \\x20+
+            | (?<=[\\w!"'&.,?]) -{2,} (?=\\w)
+            | [^\\x20]+? (?:
+                - (?: (?<=[\\w&&[^\\d_]]{2}-) | (?<=[\\w&&[^\\d_]]-[\\w!"'&.,?]-))
+                  (?= [\\w&&[^\\d_]] -? [\\w&&[^\\d_]])
+                | (?= \\x20 | \\z)
+                | (?<=[\\w!"'&.,?]) (?= -{2,}\\w)
+            )
+            """, Pattern.COMMENTS | Pattern.UNICODE_CHARACTER_CLASS);
 
     private final int width;
     private final boolean breakLongWords;
@@ -76,6 +93,10 @@ final class WordWrap {
         if (room > 0) {
             String word = chunks.removeFirst();
             String head = Texts.prefix(word, room);
+            int hyphen = head.lastIndexOf('-');
+            if (hyphen > 0 && head.substring(0, hyphen).chars().anyMatch(c -> c != '-')) {
+                head = head.substring(0, hyphen + 1);
+            }
             line.add(head);
             chunks.addFirst(word.substring(head.length()));
         }
@@ -101,37 +122,11 @@ final class WordWrap {
 
     private static Deque<String> chunks(String text) {
         Deque<String> chunks = new ArrayDeque<>();
-        int start = 0;
-        for (int i = 1; i <= text.length(); i++) {
-            if (i == text.length() || isBoundary(text, i)) {
-                chunks.addLast(text.substring(start, i));
-                start = i;
-            }
+        Matcher matcher = CHUNK.matcher(text);
+        while (matcher.find()) {
+            chunks.addLast(matcher.group());
         }
         return chunks;
-    }
-
-    private static boolean isBoundary(String text, int i) {
-        boolean spaceBefore = text.charAt(i - 1) == ' ';
-        boolean spaceAfter = text.charAt(i) == ' ';
-        return spaceBefore != spaceAfter || isAfterHyphen(text, i);
-    }
-
-    /** Between letters a hyphen may end a line: two letters before it and two after it, so that no stump is left over. */
-    private static boolean isAfterHyphen(String text, int i) {
-        return text.charAt(i - 1) == '-'
-                && isLetter(text, i - 2)
-                && isLetter(text, i - 3)
-                && isLetter(text, i)
-                && (isLetter(text, i + 1) || (isHyphen(text, i + 1) && isLetter(text, i + 2)));
-    }
-
-    private static boolean isHyphen(String text, int i) {
-        return i < text.length() && text.charAt(i) == '-';
-    }
-
-    private static boolean isLetter(String text, int i) {
-        return i >= 0 && i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '_');
     }
 
     private static boolean isBlank(String chunk) {

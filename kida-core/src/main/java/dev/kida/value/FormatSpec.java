@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fill the padding character
  * @param align {@code < > ^ =}, or 0 for the default of the value
- * @param sign {@code + -} or a space
+ * @param sign {@code + -} or a space, or 0 if not given
  * @param alternate whether whole numbers of another base say so: {@code 0xff}
  * @param grouping {@code ,} or {@code _}, or 0 for none
  * @param precision digits or characters, -1 if not given
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record FormatSpec(
         String fill, char align, char sign, boolean alternate, int width, char grouping, int precision, char type) {
 
-    static final FormatSpec PLAIN = new FormatSpec(" ", (char) 0, '-', false, 0, (char) 0, -1, (char) 0);
+    static final FormatSpec PLAIN = new FormatSpec(" ", (char) 0, (char) 0, false, 0, (char) 0, -1, (char) 0);
 
     static FormatSpec parse(String text) {
         return text.isEmpty() ? PLAIN : new FormatSpecReader(text).read();
@@ -44,6 +44,9 @@ record FormatSpec(
             String summary = "Format code '" + type + "' does not apply to " + TypeNames.of(value);
             throw Text.isText(value) ? TemplateRuntimeException.value(summary) : TemplateRuntimeException.type(summary);
         }
+        if (Text.isText(value) && (sign != 0 || alternate || grouping != 0 || align == '=')) {
+            throw TemplateRuntimeException.value("Signs, '#', separators and '=' are for numbers, not for text");
+        }
         return text(Text.of(value));
     }
 
@@ -63,11 +66,16 @@ record FormatSpec(
                     "Format code '" + type + "' does not apply to " + TypeNames.of(number));
         }
         boolean negative = isNegative(number);
-        String prefix = negative ? "-" : (sign == '-' ? "" : String.valueOf(sign));
+        String prefix = negative ? "-" : (sign == 0 || sign == '-' ? "" : String.valueOf(sign));
         if (alternate && integer && "bxXo".indexOf(type) >= 0) {
             prefix += "0" + type;
         }
-        return pad(prefix, grouped(prefix, integer ? integer(number) : real(number)), '>');
+        return pad(prefix, grouped(prefix, integer ? integer(number) : real(number)), numeric());
+    }
+
+    /** The default of numbers: to the right, but zeros go between the sign and the digits. */
+    private char numeric() {
+        return fill.equals("0") ? '=' : '>';
     }
 
     static String character(Object number) {
@@ -140,7 +148,9 @@ record FormatSpec(
         }
         String rest = number.substring(end);
         int size = "bxXo".indexOf(type) >= 0 && type != 0 ? 4 : 3;
-        int wanted = align == '=' && fill.equals("0") ? width - prefix.length() - rest.length() : 0;
+        int wanted = (align == 0 ? numeric() : align) == '=' && fill.equals("0")
+                ? width - prefix.length() - rest.length()
+                : 0;
         StringBuilder digits = new StringBuilder(number.substring(0, end));
         while (digits.length() + (digits.length() - 1) / size < wanted) {
             digits.insert(0, '0');

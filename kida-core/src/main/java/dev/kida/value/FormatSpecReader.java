@@ -34,7 +34,6 @@ final class FormatSpecReader {
         boolean alternate = accept("#") != 0;
         if (accept("0") != 0) {
             fill = filled ? fill : "0";
-            align = align == 0 ? '=' : align;
         }
         int width = number(0);
         char grouping = accept(",_");
@@ -43,7 +42,7 @@ final class FormatSpecReader {
         if (at < text.length()) {
             throw invalid();
         }
-        return new FormatSpec(fill, align, sign == 0 ? '-' : sign, alternate, width, grouping, precision, type);
+        return new FormatSpec(fill, align, sign, alternate, width, grouping, precision, type);
     }
 
     private static boolean isAlign(char c) {

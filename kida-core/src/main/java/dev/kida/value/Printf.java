@@ -136,8 +136,10 @@ final class Printf {
             kind = 's';
         }
         int limit = digits ? -1 : precision;
-        out.append(ValueFormat.piece(
-                shown, new FormatSpec(zero ? "0" : " ", align, sign, false, width, (char) 0, limit, kind), html));
+        FormatSpec layout = kind == 's'
+                ? new FormatSpec(" ", left ? '<' : '>', (char) 0, false, width, (char) 0, limit, kind)
+                : new FormatSpec(zero ? "0" : " ", align, sign, false, width, (char) 0, limit, kind);
+        out.append(ValueFormat.piece(shown, layout, html));
     }
 
     /** An integer with a minimum of digits, with the prefix of its base, or filled up to a width with zeros. */

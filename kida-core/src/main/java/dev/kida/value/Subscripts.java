@@ -3,6 +3,7 @@ package dev.kida.value;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.UndefinedException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,9 @@ public final class Subscripts {
         Long number = key instanceof Boolean ? null : Numbers.integerOrNull(key);
         if (number != null) {
             return number;
+        }
+        if (key instanceof BigInteger) {
+            throw TemplateRuntimeException.value("Index " + key + " is out of range");
         }
         throw TemplateRuntimeException.type(
                 "The index of a " + TypeNames.of(object) + " must be an integer, not " + TypeNames.of(key));

@@ -115,6 +115,9 @@ class TextFiltersTest {
         assertThat(filter("wordwrap", "abcdefghij kl", 4L, false)).isEqualTo("abcdefghij\nkl");
         assertThat(filter("wordwrap", "a\nb\n\nc   d", 20L)).isEqualTo("a b  c   d");
         assertThat(filter("wordwrap", "well-known fact", 6L)).isEqualTo("well-\nknown\nfact");
+        assertThat(filter("wordwrap", "over foo--bar", 10L)).isEqualTo("over foo--\nbar");
+        assertThat(filter("wordwrap", "a b--option x--", 4L)).isEqualTo("a b\n--op\ntion\nx--");
+        assertThat(filter("wordwrap", "2020-01-02 a-b-c", 7L)).isEqualTo("2020-\n01-02\na-b-c");
         assertThat(filter("wordwrap", "")).isEqualTo("");
         assertThatThrownBy(() -> filter("wordwrap", "a", 0L)).satisfies(code(ErrorCode.K_RUN_007));
     }
@@ -139,6 +142,9 @@ class TextFiltersTest {
         assertThat(filter("format", "{x:>5}|", named("x", 3L))).isEqualTo("    3|");
         assertThat(filter("format", "{:.2f}", 3.14159)).isEqualTo("3.14");
         assertThat(filter("format", "{:,}", 1234567L)).isEqualTo("1,234,567");
+        assertThat(filter("format", "{:05}|{:05}", "a", -3L)).isEqualTo("a0000|-0003");
+        assertThatThrownBy(() -> filter("format", "{:+}", "a")).satisfies(code(ErrorCode.K_RUN_007));
+        assertThatThrownBy(() -> filter("format", "{:=5}", "a")).satisfies(code(ErrorCode.K_RUN_007));
         assertThat(filter("format", "{{}}")).isEqualTo("{}");
         assertThat(filter("format", "50% off", "a")).isEqualTo("50% off");
         assertThatThrownBy(() -> filter("format", "%s", "a")).satisfies(code(ErrorCode.K_RUN_007));

@@ -41,6 +41,7 @@ class SubscriptsTest {
     void problems() {
         fails("K-RUN-007", () -> Subscripts.item(list(1L), 9L));
         fails("K-RUN-007", () -> Subscripts.item("ab", -3L));
+        fails("K-RUN-007", () -> Subscripts.item(list(1L), new java.math.BigInteger("9".repeat(30))));
         fails("K-RUN-012", () -> Subscripts.item(list(1L), "x"));
         fails("K-RUN-012", () -> Subscripts.item(list(1L), 0.0));
         fails("K-RUN-012", () -> Subscripts.item(list(1L), true));

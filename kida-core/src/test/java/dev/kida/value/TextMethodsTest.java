@@ -29,6 +29,17 @@ class TextMethodsTest {
     }
 
     @Test
+    void casesBeyondLatin() {
+        gives("Ας", "ΑΣ", "title");
+        gives("Ας", "ΑΣ", "capitalize");
+        gives("ας", "ΑΣ", "swapcase");
+        gives("ασ ss ı", "ΑΣ ẞ ı", "casefold");
+        gives("中Ab Ⅷ", "中aB ⅷ", "title");
+        gives("ʼN", "ŉ", "title");
+        gives(true, "①➀", "isdigit");
+    }
+
+    @Test
     void strips() {
         gives("a", "\u00a0 a\t\n", "strip");
         gives("a", "xxaxx", "strip", "x");
