@@ -20,17 +20,18 @@ public final class SecurityFacts {
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
     private final Supplier<? extends @Nullable Authentication> authentication;
-    private final @Nullable RoleHierarchy hierarchy;
+    private final Supplier<? extends @Nullable RoleHierarchy> hierarchy;
     private boolean known;
     private @Nullable Authentication found;
     private @Nullable Set<String> authorities;
 
     /**
      * @param authentication who is logged in, null for nobody; asked once, and only if the page wants to know
-     * @param hierarchy which roles include others, null for none
+     * @param hierarchy gives which roles include others, null for none; asked when the page wants to know
      */
     public SecurityFacts(
-            Supplier<? extends @Nullable Authentication> authentication, @Nullable RoleHierarchy hierarchy) {
+            Supplier<? extends @Nullable Authentication> authentication,
+            Supplier<? extends @Nullable RoleHierarchy> hierarchy) {
         this.authentication = authentication;
         this.hierarchy = hierarchy;
     }
@@ -60,8 +61,9 @@ public final class SecurityFacts {
             return Set.of();
         }
         Collection<? extends GrantedAuthority> granted = user.getAuthorities();
+        RoleHierarchy roles = hierarchy.get();
         Collection<? extends GrantedAuthority> reached =
-                hierarchy == null ? granted : hierarchy.getReachableGrantedAuthorities(granted);
+                roles == null ? granted : roles.getReachableGrantedAuthorities(granted);
         return reached.stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(a -> a != null)

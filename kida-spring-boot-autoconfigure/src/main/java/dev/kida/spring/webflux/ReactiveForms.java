@@ -5,6 +5,7 @@ import dev.kida.spring.form.FormBinder;
 import dev.kida.spring.form.FormRequest;
 import dev.kida.spring.form.FormSupport;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.validation.BindingResult;
@@ -18,13 +19,13 @@ import reactor.core.publisher.Mono;
 public final class ReactiveForms implements ReactiveRenderCustomizer {
 
     private final FormSupport support;
-    private final @Nullable RequestDataValueProcessor processor;
+    private final Supplier<? extends @Nullable RequestDataValueProcessor> processor;
 
     /**
      * @param support what forms need of the application
-     * @param processor changes what forms send, null for none
+     * @param processor gives what changes what forms send, null for none; asked when there is a form
      */
-    public ReactiveForms(FormSupport support, @Nullable RequestDataValueProcessor processor) {
+    public ReactiveForms(FormSupport support, Supplier<? extends @Nullable RequestDataValueProcessor> processor) {
         this.support = support;
         this.processor = processor;
     }
@@ -41,7 +42,8 @@ public final class ReactiveForms implements ReactiveRenderCustomizer {
     private record Request(
             ServerWebExchange exchange,
             @Nullable BindingContext binding,
-            @Nullable RequestDataValueProcessor processor) implements FormRequest {
+            Supplier<? extends @Nullable RequestDataValueProcessor> processors)
+            implements FormRequest {
 
         /** With the binder of the handler, so that its formatters and editors apply to late attributes, too. */
         @Override
@@ -53,16 +55,19 @@ public final class ReactiveForms implements ReactiveRenderCustomizer {
 
         @Override
         public String action(String action, String method) {
+            RequestDataValueProcessor processor = processors.get();
             return processor == null ? action : orEmpty(processor.processAction(exchange, action, method));
         }
 
         @Override
         public String value(String name, String value, String type) {
+            RequestDataValueProcessor processor = processors.get();
             return processor == null ? value : orEmpty(processor.processFormFieldValue(exchange, name, value, type));
         }
 
         @Override
         public Map<String, String> hiddenFields() {
+            RequestDataValueProcessor processor = processors.get();
             Map<String, String> fields = processor == null ? null : processor.getExtraHiddenFields(exchange);
             return fields == null ? Map.of() : fields;
         }

@@ -3,6 +3,7 @@ package dev.kida.spring.webflux;
 import dev.kida.render.RenderOptions;
 import dev.kida.spring.security.SecurityFacts;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -12,10 +13,10 @@ import reactor.core.publisher.Mono;
 /** Settles who the page is for before it begins, so that templates need not wait to know it. */
 public final class ReactiveSecurity implements ReactiveRenderCustomizer {
 
-    private final @Nullable RoleHierarchy hierarchy;
+    private final Supplier<? extends @Nullable RoleHierarchy> hierarchy;
 
-    /** With the roles that include others, null for none. */
-    public ReactiveSecurity(@Nullable RoleHierarchy hierarchy) {
+    /** With what gives the roles that include others, null for none; asked when a page wants to know. */
+    public ReactiveSecurity(Supplier<? extends @Nullable RoleHierarchy> hierarchy) {
         this.hierarchy = hierarchy;
     }
 

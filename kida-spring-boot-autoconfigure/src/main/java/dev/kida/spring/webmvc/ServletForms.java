@@ -8,6 +8,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
@@ -15,13 +16,13 @@ import org.springframework.web.servlet.support.RequestDataValueProcessor;
 public final class ServletForms implements ServletRenderCustomizer {
 
     private final FormSupport support;
-    private final @Nullable RequestDataValueProcessor processor;
+    private final Supplier<? extends @Nullable RequestDataValueProcessor> processor;
 
     /**
      * @param support what forms need of the application
-     * @param processor changes what forms send, null for none
+     * @param processor gives what changes what forms send, null for none; asked when there is a form
      */
-    public ServletForms(FormSupport support, @Nullable RequestDataValueProcessor processor) {
+    public ServletForms(FormSupport support, Supplier<? extends @Nullable RequestDataValueProcessor> processor) {
         this.support = support;
         this.processor = processor;
     }
@@ -49,20 +50,24 @@ public final class ServletForms implements ServletRenderCustomizer {
     private record Request(
             HttpServletRequest request,
             String currentUrl,
-            @Nullable RequestDataValueProcessor processor) implements FormRequest {
+            Supplier<? extends @Nullable RequestDataValueProcessor> processors)
+            implements FormRequest {
 
         @Override
         public String action(String action, String method) {
+            RequestDataValueProcessor processor = processors.get();
             return processor == null ? action : orEmpty(processor.processAction(request, action, method));
         }
 
         @Override
         public String value(String name, String value, String type) {
+            RequestDataValueProcessor processor = processors.get();
             return processor == null ? value : orEmpty(processor.processFormFieldValue(request, name, value, type));
         }
 
         @Override
         public Map<String, String> hiddenFields() {
+            RequestDataValueProcessor processor = processors.get();
             Map<String, String> fields = processor == null ? null : processor.getExtraHiddenFields(request);
             return fields == null ? Map.of() : fields;
         }

@@ -14,10 +14,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Takes the security context along from the request's thread: a page may be finished on another. */
 public final class ServletSecurity implements ServletRenderCustomizer {
 
-    private final @Nullable RoleHierarchy hierarchy;
+    private final Supplier<? extends @Nullable RoleHierarchy> hierarchy;
 
-    /** With the roles that include others, null for none. */
-    public ServletSecurity(@Nullable RoleHierarchy hierarchy) {
+    /** With what gives the roles that include others, null for none; asked when a page wants to know. */
+    public ServletSecurity(Supplier<? extends @Nullable RoleHierarchy> hierarchy) {
         this.hierarchy = hierarchy;
     }
 

@@ -74,7 +74,7 @@ class SecurityGlobalsTest {
     void rolesMayIncludeOthers() {
         RoleHierarchyImpl hierarchy = RoleHierarchyImpl.fromHierarchy("ROLE_ADMIN > ROLE_EDITOR");
         SecurityContextHolder.getContext().setAuthentication(ada);
-        RenderOptions options = new ServletSecurity(hierarchy)
+        RenderOptions options = new ServletSecurity(() -> hierarchy)
                 .customize(
                         RenderOptions.defaults(),
                         new HashMap<>(),
@@ -100,7 +100,7 @@ class SecurityGlobalsTest {
     @Test
     void theRenderMayGoOnOnAnotherThread() {
         SecurityContextHolder.getContext().setAuthentication(ada);
-        RenderOptions options = new ServletSecurity(null)
+        RenderOptions options = new ServletSecurity(() -> null)
                 .customize(
                         RenderOptions.defaults(),
                         new HashMap<>(),
@@ -122,7 +122,7 @@ class SecurityGlobalsTest {
 
     private String servlet(String template, Authentication user) {
         SecurityContextHolder.getContext().setAuthentication(user);
-        RenderOptions options = new ServletSecurity(null)
+        RenderOptions options = new ServletSecurity(() -> null)
                 .customize(
                         RenderOptions.defaults(),
                         new HashMap<>(),
@@ -132,7 +132,7 @@ class SecurityGlobalsTest {
     }
 
     private String reactive(String template, Authentication user) {
-        var options = new ReactiveSecurity(null)
+        var options = new ReactiveSecurity(() -> null)
                 .customize(
                         RenderOptions.defaults(),
                         new HashMap<>(),

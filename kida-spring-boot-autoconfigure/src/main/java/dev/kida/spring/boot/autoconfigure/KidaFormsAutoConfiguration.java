@@ -6,6 +6,7 @@ import dev.kida.spring.form.FormSupport;
 import dev.kida.spring.webflux.ReactiveForms;
 import dev.kida.spring.webmvc.ServletForms;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Auto-configuration of forms: {@code bind()} and the components of {@code kida/forms.html}. */
 @AutoConfiguration(
@@ -56,10 +58,14 @@ public final class KidaFormsAutoConfiguration {
         return ApplicationConversionService.getSharedInstance();
     }
 
-    private static <T> @Nullable T processor(BeanFactory beans, Class<T> type) {
+    /**
+     * Asked for when the first form is printed, and not before: to make Spring Security's is to make its filters, which ask
+     * for Spring's handlers, and those that need a view resolver are left out while the resolver is still being made.
+     */
+    private static <T> Supplier<? extends @Nullable T> processor(BeanFactory beans, Class<T> type) {
         return beans.containsBean(PROCESSOR) && beans.isTypeMatch(PROCESSOR, type)
-                ? beans.getBean(PROCESSOR, type)
-                : null;
+                ? SingletonSupplier.of(() -> beans.getBean(PROCESSOR, type))
+                : () -> null;
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,6 +4,9 @@ import dev.kida.spring.TemplateLookup;
 import dev.kida.spring.security.SecurityGlobals;
 import dev.kida.spring.webflux.ReactiveSecurity;
 import dev.kida.spring.webmvc.ServletSecurity;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.core.Authentication;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Auto-configuration of {@code has_role()} and its like, when Spring Security is there. */
 @AutoConfiguration(
@@ -32,6 +36,13 @@ public final class KidaSecurityAutoConfiguration {
         return SecurityGlobals::addTo;
     }
 
+    /** Not while view resolvers are made: a hierarchy may come with the filters of an application. */
+    private static Supplier<? extends @Nullable RoleHierarchy> whenAsked(ObjectProvider<RoleHierarchy> hierarchy) {
+        Supplier<Optional<RoleHierarchy>> once =
+                SingletonSupplier.of(() -> Optional.ofNullable(hierarchy.getIfAvailable()));
+        return () -> once.get().orElse(null);
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Servlet {
@@ -39,7 +50,7 @@ public final class KidaSecurityAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         ServletSecurity kidaSecurity(ObjectProvider<RoleHierarchy> hierarchy) {
-            return new ServletSecurity(hierarchy.getIfAvailable());
+            return new ServletSecurity(whenAsked(hierarchy));
         }
     }
 
@@ -50,7 +61,7 @@ public final class KidaSecurityAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         ReactiveSecurity kidaSecurity(ObjectProvider<RoleHierarchy> hierarchy) {
-            return new ReactiveSecurity(hierarchy.getIfAvailable());
+            return new ReactiveSecurity(whenAsked(hierarchy));
         }
     }
 }
