@@ -330,6 +330,19 @@ class EveryErrorCodeTest {
     }
 
     @Test
+    void whatTheJvmCannotHoldHasAPlace() {
+        String page =
+                IntStream.range(0, 15_000).mapToObj(i -> "{{ x.a" + i + " }}").collect(Collectors.joining("\n"));
+        KidaEngine engine = KidaEngine.builder().maxTokens(1_000_000).build();
+
+        TemplateException error = (TemplateException)
+                catchThrowable(() -> engine.fromString(page, PAGE).render(Map.of()));
+
+        assertThat(error.getCode()).isEqualTo(ErrorCode.K_TPL_002);
+        assertThat(error.getLine()).isBetween(5_000, 15_000);
+    }
+
+    @Test
     void rootsThatCannotBeUsedAreFound(@TempDir Path folder) throws IOException {
         Path shop = Files.createDirectory(folder.resolve("shop"));
         Files.writeString(shop.resolve("a.html"), "{{ x | uper }}{% include 'blog/b.html' %}");

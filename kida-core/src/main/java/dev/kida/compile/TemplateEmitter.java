@@ -34,6 +34,8 @@ final class TemplateEmitter {
 
     private static final int LONGEST_NAME = 1024;
 
+    private static final int MOST_CONSTANTS = 0xFFFF;
+
     private static final int ACCESS = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
     private final CompilationInput input;
@@ -59,6 +61,13 @@ final class TemplateEmitter {
     private final List<Integer> emitted = new ArrayList<>();
     private final Map<String, Position> places = new HashMap<>();
     private Position place = Position.START;
+
+    /** How often the constants were counted, which takes one constant each time; -1 when they are not. */
+    private int counts = -1;
+
+    /** Where the class got more constants than a class can have, if they are counted. */
+    private @Nullable Position overflow;
+
     private String @Nullable [] noStrings;
     private int nextUnit;
 
@@ -170,10 +179,23 @@ final class TemplateEmitter {
             } catch (MethodTooLargeException tooLong) {
                 problem = emitter.tooLarge(emitter.places.getOrDefault(tooLong.getMethodName(), Position.START));
             } catch (ClassTooLargeException tooLarge) {
-                throw emitter.tooLarge(Position.START);
+                throw emitter.tooLarge(overflow(input, granularity, resumable, className));
             }
         }
         throw java.util.Objects.requireNonNull(problem);
+    }
+
+    /** Emits the class once more and counts its constants. */
+    private static Position overflow(
+            CompilationInput input, Granularity granularity, boolean resumable, String className) {
+        TemplateEmitter emitter = new TemplateEmitter(input, granularity, resumable, className);
+        emitter.counts = 0;
+        try {
+            emitter.bytes();
+        } catch (ClassTooLargeException again) {
+            // it is about the place
+        }
+        return emitter.overflow == null ? Position.START : emitter.overflow;
     }
 
     private byte[] bytes() {
@@ -226,6 +248,11 @@ final class TemplateEmitter {
     /** Remembers the place that is being emitted, for the message when it is too large. */
     void at(Position position) {
         place = position;
+        if (counts >= 0 && overflow == null) {
+            int before = writer.newUTF8("count " + counts) - counts;
+            counts++;
+            overflow = before > MOST_CONSTANTS ? position : null;
+        }
     }
 
     private static String methodName(UnitPlan plan) {
