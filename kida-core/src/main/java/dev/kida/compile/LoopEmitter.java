@@ -31,28 +31,32 @@ final class LoopEmitter {
         }
         unit.expressions().value(node.iterable());
         code.at(node.position());
-        start(node, name);
-        Local loop = code.keep(Types.LOOP);
+        boolean plain = !code.resumable && !node.async() && PlainLoops.isPlain(node);
+        start(node, name, plain);
+        String type = plain ? Types.PLAIN_LOOP : Types.LOOP;
+        Local loop = code.keep(type);
         unit.lexical().enterVariables();
-        unit.lexical().bind("loop", loop, true);
+        if (!plain) {
+            unit.lexical().bind("loop", loop, true);
+        }
         code.mark(next);
         code.at(node.position());
         code.yieldIfFull();
         advance(loop, end);
         code.load(loop);
-        code.invokeVirtual(Types.LOOP, "current", Types.method("", "O"));
+        code.invokeVirtual(type, "current", Types.method("", "O"));
         unit.expressions().access().bind(node.target(), true);
         statements.branch(() -> items(node, next, left));
         code.go(next);
         code.mark(left);
         code.load(loop);
-        code.invokeVirtual(Types.LOOP, "close", "()V");
+        code.invokeVirtual(type, "close", "()V");
         code.go(done);
         code.mark(end);
         unit.lexical().leave().stream().filter(local -> local != loop).forEach(code::release);
         if (!node.empty().isEmpty()) {
             code.load(loop);
-            code.invokeVirtual(Types.LOOP, "wasEmpty", "()Z");
+            code.invokeVirtual(type, "wasEmpty", "()Z");
             code.jump(Opcodes.IFEQ, done);
             statements.branch(() -> statements.body(node.empty()));
         }
@@ -70,7 +74,7 @@ final class LoopEmitter {
         statements.exits().leave();
     }
 
-    private void start(Stmt.For node, @Nullable String name) {
+    private void start(Stmt.For node, @Nullable String name, boolean plain) {
         String type = Types.desc(Types.LOOP);
         String activation = Types.desc(Types.ACTIVATION);
         if (node.async() && !code.resumable) {
@@ -89,15 +93,16 @@ final class LoopEmitter {
             code.load(code.activation);
             code.invokeStatic(Types.LOOP, "ofName", "(Ljava/lang/Object;Ljava/lang/String;" + activation + ")" + type);
         } else {
+            String loop = plain ? Types.PLAIN_LOOP : Types.LOOP;
             code.load(code.activation);
-            code.invokeStatic(Types.LOOP, "of", "(Ljava/lang/Object;" + activation + ")" + type);
+            code.invokeStatic(loop, "of", "(Ljava/lang/Object;" + activation + ")" + Types.desc(loop));
         }
     }
 
     private void advance(Local loop, Label end) {
         if (!code.resumable) {
             code.load(loop);
-            code.invokeVirtual(Types.LOOP, "next", "()Z");
+            code.invokeVirtual(loop.type(), "next", "()Z");
             code.jump(Opcodes.IFEQ, end);
             return;
         }

@@ -18,6 +18,7 @@ final class Types {
     static final String ACTIVATION = RENDER + "Activation";
     static final String FRAME = RENDER + "UnitFrame";
     static final String LOOP = RENDER + "LoopState";
+    static final String PLAIN_LOOP = RENDER + "PlainLoop";
     static final String CONTEXT = RENDER + "Context";
     static final String SCOPE = RENDER + "Scope";
     static final String UNDO = RENDER + "Undo";

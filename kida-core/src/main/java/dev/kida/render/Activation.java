@@ -82,7 +82,7 @@ public final class Activation implements RenderState {
         this.includeDepth = parent.includeDepth + (link == Link.INCLUDE || link == Link.IMPORT ? 1 : 0);
         checkDepth();
         if (link != Link.PART) {
-            render.budget().checkTime();
+            render.checkTime();
         }
     }
 

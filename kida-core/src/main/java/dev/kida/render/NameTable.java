@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class NameTable {
 
     private static final int FEW = 8;
-    private static final int FIRST = 4;
+    private static final int FIRST = 2;
 
     private String[] names;
     private @Nullable Object[] values;

@@ -3,6 +3,8 @@ package dev.kida.render;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RenderContext {
 
     private static final int VALUE_CAPACITY = 256;
+
+    private static final VarHandle OVER = over();
 
     /** Metadata that is good for one response only, so that text made with it must not be kept for another one. */
     private static final Set<String> RESPONSE_SECRETS = Set.of("csrf_token", "csp_nonce");
@@ -108,7 +112,16 @@ final class RenderContext {
 
     /** An output for text that becomes a value. */
     Output text() {
-        Output text = Output.chars(VALUE_CAPACITY);
+        return bounded(VALUE_CAPACITY);
+    }
+
+    /** An output for what a template writes that is run for its names. */
+    Output dropped() {
+        return bounded(0);
+    }
+
+    private Output bounded(int capacity) {
+        Output text = Output.chars(capacity);
         if (settings.limits().maxStringLength() > 0) {
             text.bound(settings.limits().maxStringLength());
         }
@@ -130,6 +143,13 @@ final class RenderContext {
             budget = known;
         }
         return known;
+    }
+
+    /** Fails when the deadline is over; where there is one, the budget is there from the beginning. */
+    void checkTime() {
+        if (budget != null) {
+            budget.checkTime();
+        }
     }
 
     private Budget newBudget() {
@@ -430,9 +450,17 @@ final class RenderContext {
                 "Use what belongs to a render while it runs, and keep its text instead");
     }
 
+    private static VarHandle over() {
+        try {
+            return MethodHandles.lookup().findVarHandle(RenderContext.class, "over", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a field of the engine is missing", e);
+        }
+    }
+
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
-        over = true;
+        OVER.setRelease(this, true); // a full barrier would be a twentieth of a tiny page
         if (sections != null) {
             sections.close();
         }

@@ -38,9 +38,13 @@ public final class Units {
         if (!(prepared instanceof Invocation invocation)) {
             return prepared;
         }
-        Output out = invocation.activation().render.text();
-        Object module = run(invocation, out);
-        return invocation.result() == Invocation.Result.OUTPUT ? Markup.of(out.string()) : module;
+        RenderContext render = invocation.activation().render;
+        if (invocation.result() != Invocation.Result.OUTPUT) {
+            return runInto(invocation, render.dropped());
+        }
+        Output out = render.text();
+        run(invocation, out);
+        return Markup.of(out.string());
     }
 
     static @Nullable Object run(Invocation invocation, Output out) {
@@ -48,7 +52,10 @@ public final class Units {
             runOptional(invocation, out);
             return null;
         }
-        Output target = invocation.result() == Invocation.Result.OUTPUT ? out : out.sibling();
+        return runInto(invocation, invocation.result() == Invocation.Result.OUTPUT ? out : out.sibling());
+    }
+
+    private static @Nullable Object runInto(Invocation invocation, Output target) {
         invocation.template().straight().run(invocation.unit(), invocation.activation(), target);
         return invocation.result() == Invocation.Result.MODULE ? Prepare.module(invocation) : null;
     }
