@@ -53,6 +53,17 @@ class SpringTemplateLoaderTest {
     }
 
     @Test
+    void aDirectoryMayBeRelativeAndNamesMayHaveBlanks() throws IOException {
+        write("a/b c.html", "hi");
+        Path relative = Path.of("").toAbsolutePath().relativize(directory.toAbsolutePath());
+
+        SpringTemplateLoader loader = loader("file:" + relative + "/");
+
+        assertThat(loader.load("a/b c.html").text()).isEqualTo("hi");
+        assertThat(loader.list()).containsExactly("a/b c.html");
+    }
+
+    @Test
     void loadsFromAJar() throws IOException {
         Path jar = directory.resolve("views.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

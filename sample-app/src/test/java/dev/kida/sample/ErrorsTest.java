@@ -88,6 +88,16 @@ class ErrorsTest {
     }
 
     @Test
+    void failureBeforeTheFirstByteIsJsonForWhoReadsAnything() throws Exception {
+        HttpResponse<String> answer = shop.get("/errors/before", "*/*");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(answer.body()).startsWith("{").contains("\"status\":500").doesNotContain("<html");
+    }
+
+    @Test
     void failureInTheMiddleBreaksTheTransferOffAndIsLogged(CapturedOutput output) {
         assertThatThrownBy(() -> shop.get("/errors/after")).isInstanceOf(IOException.class);
 

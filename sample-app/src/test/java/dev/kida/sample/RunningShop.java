@@ -61,6 +61,14 @@ final class RunningShop implements AutoCloseable {
         return client.send(request(path), BodyHandlers.ofString());
     }
 
+    /** The whole answer, for a client that wants another type than a browser does. */
+    HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(request(path), (name, value) -> !name.equalsIgnoreCase("Accept"))
+                .header("Accept", accept)
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** The answer while it arrives. Closing the stream closes the connection. */
     HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
         return client.send(request(path), BodyHandlers.ofInputStream());

@@ -94,11 +94,11 @@ public final class DevelopmentErrors {
     private static String section(TemplateException failure, @Nullable ModelOutline model) {
         StringBuilder out = new StringBuilder("<main class=\"kida-dev\">")
                 .append(withoutValues(failure.toDiagnostic()).toHtml())
-                .append("<p><a href=\"")
-                .append(HtmlUtils.htmlEscape(failure.getCode().docsUrl()))
-                .append("\">About ")
+                .append("<p>More about ")
                 .append(failure.getCode().code())
-                .append("</a></p>\n");
+                .append(": ")
+                .append(HtmlUtils.htmlEscape(failure.getCode().docsUrl()))
+                .append("</p>\n");
         Throwable cause = failure.getCause();
         if (cause != null) {
             out.append("<h2>Caused by</h2><pre>")

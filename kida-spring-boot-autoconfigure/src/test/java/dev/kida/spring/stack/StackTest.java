@@ -320,6 +320,24 @@ abstract class StackTest {
         assertStillServes();
     }
 
+    /** Reactor does not tell a subscriber of such an error: its request would wait for ever. */
+    @Test
+    void anErrorOfTheJvmEndsTheRequestWithAnErrorPage() throws Exception {
+        List<Error> errors = List.of(
+                new NoClassDefFoundError("secret/reason"),
+                new StackOverflowError("secret"),
+                new OutOfMemoryError("secret"));
+        for (int i = 0; i < errors.size(); i++) {
+            bean(TestTemplates.class).put("unloadable" + i + ".html", errors.get(i));
+
+            try (Page page = show(scene("unloadable" + i, Map.of()))) {
+                assertThat(page.status()).isEqualTo(500);
+                assertThat(page.readAll()).contains("<h1>500").doesNotContain("secret");
+            }
+        }
+        assertStillServes();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TestTemplates implements TemplateLoader {
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<String, Error> errors = new ConcurrentHashMap<>();
     private final TemplateLoader others;
 
     TestTemplates(TemplateLoader others) {
@@ -25,8 +26,18 @@ final class TestTemplates implements TemplateLoader {
         texts.put(name, text);
     }
 
+    /** A template that is there, and that the JVM cannot make anything of. */
+    void put(String name, Error error) {
+        put(name, "");
+        errors.put(name, error);
+    }
+
     @Override
     public TemplateSource load(String name) throws TemplateNotFoundException {
+        Error error = errors.get(name);
+        if (error != null) {
+            throw error;
+        }
         String text = texts.get(name);
         return text != null ? new TemplateSource(name, text, null, null) : others.load(name);
     }
