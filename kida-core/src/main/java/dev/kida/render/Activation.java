@@ -38,6 +38,12 @@ public final class Activation implements RenderState {
     /** Where a component looks for scopes of the place that defined it; null elsewhere. */
     final @Nullable Activation outer;
 
+    /** For slot content, the run that contains the {@code call}; null elsewhere. */
+    private final @Nullable Activation written;
+
+    /** The slot content that is being shown: this run, or the nearest one that it was started from; null outside of any. */
+    private final @Nullable Activation content;
+
     final @Nullable Activation parent;
     final int site;
     final Link link;
@@ -66,7 +72,8 @@ public final class Activation implements RenderState {
             Blocks blocks,
             @Nullable Object @Nullable [] locals,
             @Nullable Scope scope,
-            @Nullable Activation outer) {
+            @Nullable Activation outer,
+            @Nullable Activation written) {
         this.render = parent.render;
         this.template = template;
         this.context = context;
@@ -74,6 +81,8 @@ public final class Activation implements RenderState {
         this.locals = locals;
         this.scope = scope;
         this.outer = outer;
+        this.written = written;
+        this.content = written == null ? parent.content : this;
         this.parent = parent;
         this.site = site;
         this.link = link;
@@ -93,6 +102,8 @@ public final class Activation implements RenderState {
         this.blocks = blocks;
         this.locals = null;
         this.outer = null;
+        this.written = null;
+        this.content = null;
         this.parent = null;
         this.site = 0;
         this.link = Link.ROOT;
@@ -109,6 +120,8 @@ public final class Activation implements RenderState {
         this.locals = original.locals;
         this.scope = snapshot.of(original.scope);
         this.outer = snapshot.ofNullable(original.outer);
+        this.written = snapshot.ofNullable(original.written);
+        this.content = original.content == original ? this : snapshot.ofNullable(original.content);
         this.parent = snapshot.ofNullable(original.parent);
         this.site = original.site;
         this.link = original.link;
@@ -129,17 +142,27 @@ public final class Activation implements RenderState {
 
     /** The run of a whole template started by an include, an import, an embed or an extends. */
     Activation template(Link how, int at, CompiledTemplate started, Context names, Blocks inForce) {
-        return new Activation(this, at, how, null, started, names, inForce, null, null, null);
+        return new Activation(this, at, how, null, started, names, inForce, null, null, null, null);
     }
 
     /** The run of a block of this or another template, placed here. */
     Activation block(int at, BlockRef ref) {
         if (ref.place() == null) {
-            return new Activation(this, at, Link.BLOCK, null, ref.template(), context, blocks, null, null, null);
+            return new Activation(this, at, Link.BLOCK, null, ref.template(), context, blocks, null, null, null, null);
         }
         Activation place = render.asOfNow(ref.place());
         return new Activation(
-                this, at, Link.BLOCK, null, ref.template(), context, blocks, ref.locals(), place.scope, place.outer);
+                this,
+                at,
+                Link.BLOCK,
+                null,
+                ref.template(),
+                context,
+                blocks,
+                ref.locals(),
+                place.scope,
+                place.outer,
+                null);
     }
 
     /** The run of a component body, called here. */
@@ -151,7 +174,33 @@ public final class Activation implements RenderState {
             Blocks inForce,
             @Nullable Object @Nullable [] arguments,
             @Nullable Activation definedIn) {
-        return new Activation(this, at, Link.COMPONENT, name, defining, names, inForce, arguments, null, definedIn);
+        return new Activation(
+                this, at, Link.COMPONENT, name, defining, names, inForce, arguments, null, definedIn, null);
+    }
+
+    /**
+     * Where a component that was defined in a run finds the scopes that are open there now. Slot content opens its scopes in
+     * the run that contains the {@code call}.
+     */
+    Activation scopesOf(Activation defining) {
+        Activation place = render.asOfNow(defining);
+        if (content != null) {
+            Activation run = place.writtenIn();
+            for (Activation at = content; at != null; at = at.parent == null ? null : at.parent.content) {
+                if (at.writtenIn() == run) {
+                    return at;
+                }
+            }
+        }
+        return place;
+    }
+
+    /** This run, or for slot content and parts the run that they belong to. */
+    private Activation writtenIn() {
+        if (written != null) {
+            return written.writtenIn();
+        }
+        return link == Link.PART && parent != null ? parent.writtenIn() : this;
     }
 
     /** The run of slot content that was written at another place and is shown here. */
@@ -166,7 +215,8 @@ public final class Activation implements RenderState {
                 written.blocks,
                 captured,
                 bindings,
-                written.outer);
+                written.outer,
+                written);
     }
 
     /** The run of a piece of this unit that was moved to a method of its own. */
@@ -176,7 +226,7 @@ public final class Activation implements RenderState {
 
     /** The run of a piece of this unit with names of its own. */
     Activation part(int at, @Nullable Object[] captured, Context names) {
-        return new Activation(this, at, Link.PART, null, template, names, blocks, captured, scope, outer);
+        return new Activation(this, at, Link.PART, null, template, names, blocks, captured, scope, outer, null);
     }
 
     /**

@@ -69,7 +69,8 @@ public final class DefValue extends TemplateCallable {
         }
         Activation place = site.render.asOfNow(defining);
         Context context = ownContext ? context(place, values, caller) : place.context;
-        Activation body = site.component(position, name, place.template, context, place.blocks, values, place);
+        Activation body =
+                site.component(position, name, place.template, context, place.blocks, values, site.scopesOf(defining));
         return new Invocation(place.template, unit, body);
     }
 
