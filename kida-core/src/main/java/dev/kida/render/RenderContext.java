@@ -3,8 +3,6 @@ package dev.kida.render;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class RenderContext {
 
     private static final int VALUE_CAPACITY = 256;
-
-    private static final VarHandle OVER = over();
 
     /** Metadata that is good for one response only, so that text made with it must not be kept for another one. */
     private static final Set<String> RESPONSE_SECRETS = Set.of("csrf_token", "csp_nonce");
@@ -450,17 +446,9 @@ final class RenderContext {
                 "Use what belongs to a render while it runs, and keep its text instead");
     }
 
-    private static VarHandle over() {
-        try {
-            return MethodHandles.lookup().findVarHandle(RenderContext.class, "over", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("a field of the engine is missing", e);
-        }
-    }
-
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
-        OVER.setRelease(this, true); // a full barrier would be a twentieth of a tiny page
+        over = true;
         if (sections != null) {
             sections.close();
         }
