@@ -25,6 +25,8 @@ public final class ServerThreads implements BlockHoundIntegration {
         // cache.
         builder.allowBlockingCallsInside(TIMER, "remove");
         builder.allowBlockingCallsInside(TIMER, "offer");
+        // The queue and the list of threads of an executor that a page is handed to.
+        builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute");
         builder.allowBlockingCallsInside("com.github.benmanes.caffeine.cache.BoundedLocalCache", "put");
         // Locks that servers hold for a moment: in the memory management of Netty, and around the state of a
         // connection.

@@ -1,10 +1,13 @@
 package dev.kida.spring.webmvc;
 
 import dev.kida.render.Chunk;
+import dev.kida.spring.PageParts;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,24 @@ import org.springframework.web.context.request.async.DeferredResult;
  * Drains a page into a response, one chunk at a time: the next one is asked for when the one before has been written, so a
  * slow client slows the page down and its sources with it.
  *
- * <p>The request thread drains until the page has to wait. From then on each signal of the page, on whatever thread it
- * comes, schedules a drain on the executor, because writing to a servlet response may block. One drain runs at a time.
+ * <p>The request thread drains until the page has to wait, or is long. From then on each signal of the page, on whatever
+ * thread it comes, schedules a drain on the executor. One drain runs at a time. Off the request thread nothing blocks, if the
+ * response allows it: a drain that finds it full ends without giving the page up, so that nobody else drains, and the
+ * container takes it over when there is room.
+ *
+ * <p>The first write off the request thread is made when the container says so as well. For Tomcat that matters: it loses a
+ * request whose client is found to be gone by somebody else just before the thread of the request is back.
  */
 final class AsyncPage implements Subscriber<Chunk> {
+
+    private enum Progress {
+        /** Everything that has come is written. */
+        WRITTEN,
+        /** The response is full; nothing may be touched any more. */
+        FULL,
+        /** The page is over. */
+        ENDED
+    }
 
     private final PageWriter writer;
     private final PageFailures failures;
@@ -33,6 +50,13 @@ final class AsyncPage implements Subscriber<Chunk> {
     /** The count when the request thread found nothing more to do. */
     private int seenOnRequestThread;
 
+    // Of the drain, whichever thread it is on.
+    private boolean demandDue = true;
+    private boolean askedToListen;
+    private boolean lastTaken;
+
+    private final WriteListener room = new Room();
+    private final AtomicBoolean abandoned = new AtomicBoolean();
     private volatile @Nullable Chunk chunk;
     private volatile @Nullable Throwable failure;
     private volatile boolean completed;
@@ -53,10 +77,9 @@ final class AsyncPage implements Subscriber<Chunk> {
      */
     boolean renderUntilItWaits() throws Exception {
         try {
-            subscription().request(1);
             do {
                 seenOnRequestThread = signals.get();
-                if (drainWhatIsThere()) {
+                if (drainWhatIsThere() == Progress.ENDED) {
                     return true;
                 }
             } while (signals.get() != seenOnRequestThread);
@@ -74,7 +97,7 @@ final class AsyncPage implements Subscriber<Chunk> {
     }
 
     /**
-     * Gives the request thread back: the rest is drained by the executor and ends the asynchronous request.
+     * Gives the request thread back: the rest is drained without it and ends the asynchronous request.
      *
      * @param asyncStart makes the request asynchronous
      * @param handBack calls its argument when the request thread has left the filters
@@ -91,12 +114,17 @@ final class AsyncPage implements Subscriber<Chunk> {
         started.onError(ex -> cancel());
         started.onCompletion(this::cancel);
         result = started;
+        boolean due = demandDue;
         handBack.accept(() -> {
             if (signals.addAndGet(-seenOnRequestThread) != 0) {
                 scheduleDrain();
+            } else if (due) {
+                signal();
             }
         });
     }
+
+    // ---- what the page says ---------------------------------------------------------------------------------
 
     @Override
     public void onSubscribe(Subscription s) {
@@ -132,6 +160,8 @@ final class AsyncPage implements Subscriber<Chunk> {
         }
     }
 
+    // ---- the drain ------------------------------------------------------------------------------------------
+
     private void scheduleDrain() {
         try {
             executor.execute(this::drain);
@@ -145,9 +175,15 @@ final class AsyncPage implements Subscriber<Chunk> {
         do {
             seen = signals.get();
             try {
-                if (drainWhatIsThere()) {
-                    finish(null);
-                    return;
+                switch (drainWhatIsThere()) {
+                    case FULL -> {
+                        return;
+                    }
+                    case ENDED -> {
+                        finish(null);
+                        return;
+                    }
+                    case WRITTEN -> {}
                 }
             } catch (IOException ex) {
                 abandon(ex);
@@ -162,41 +198,82 @@ final class AsyncPage implements Subscriber<Chunk> {
         } while (signals.addAndGet(-seen) != 0);
     }
 
-    private void abandon(IOException ex) {
-        cancel();
-        failures.abandoned(ex);
-        if (!failures.containerEndsAbandoned()) {
-            finish(null);
-        }
-    }
-
     /**
      * Writes the chunks that have come. How the page ended is read before them: it may end while they are written, and
      * with a chunk that this drain has not seen.
-     *
-     * @return whether the page is at its end
      */
-    private boolean drainWhatIsThere() throws IOException, PageFailedException {
+    private Progress drainWhatIsThere() throws IOException, PageFailedException {
         Throwable failed = failure;
         boolean noMore = completed;
-        for (Chunk next = chunk; next != null && !ended; next = chunk) {
-            chunk = null;
-            writer.write(next);
-            if (next.last()) {
-                ended = true;
-                return true;
+        while (!ended) {
+            if (!writeWhatWasTaken()) {
+                return Progress.FULL;
             }
+            if (lastTaken) {
+                ended = true;
+                return Progress.ENDED;
+            }
+            if (!takeNext()) {
+                if (failed != null) {
+                    ended = true;
+                    throw new PageFailedException(failures.toThrow(failed));
+                }
+                if (!noMore) {
+                    return Progress.WRITTEN;
+                }
+                writer.takeRest();
+                lastTaken = true;
+            }
+        }
+        return Progress.WRITTEN;
+    }
+
+    private boolean writeWhatWasTaken() throws IOException {
+        if (isOffRequestThread() && !askedToListen && writer.hasMore()) {
+            askedToListen = true;
+            if (writer.listen(room)) {
+                return false; // to be written when the container calls, which it may have done already
+            }
+        }
+        return writer.proceed();
+    }
+
+    /** Takes the chunk that is there, or asks for one; whether there is one now. */
+    private boolean takeNext() {
+        if (chunk == null && demandDue && !isTimeToLeave()) {
+            demandDue = false;
             subscription().request(1);
         }
-        if (failed != null && !ended) {
-            ended = true;
-            throw new PageFailedException(failures.toThrow(failed));
+        Chunk next = chunk;
+        if (next == null) {
+            return false;
         }
-        if (noMore && !ended) {
-            ended = true;
-            writer.finish();
+        chunk = null;
+        lastTaken = next.last();
+        demandDue = !lastTaken;
+        writer.take(next);
+        return true;
+    }
+
+    /** Whether so much was written on the request thread that the client might make it block. */
+    private boolean isTimeToLeave() {
+        return !isOffRequestThread() && writer.sent() >= PageParts.GATHERED && writer.canListen();
+    }
+
+    private boolean isOffRequestThread() {
+        return result != null;
+    }
+
+    // ---- the end --------------------------------------------------------------------------------------------
+
+    private void abandon(Throwable ex) {
+        cancel();
+        if (abandoned.compareAndSet(false, true)) {
+            failures.abandoned(ex);
+            if (!failures.containerEndsAbandoned()) {
+                finish(null);
+            }
         }
-        return noMore;
     }
 
     /** Ends a page from outside of its drain. */
@@ -229,6 +306,24 @@ final class AsyncPage implements Subscriber<Chunk> {
 
     private Subscription subscription() {
         return Objects.requireNonNull(subscription, "publisher has not called onSubscribe");
+    }
+
+    /** What the container tells of the response. It calls on a thread of its own, which may go on with the render. */
+    private final class Room implements WriteListener {
+
+        @Override
+        public void onWritePossible() {
+            if (!ended) {
+                drain();
+            }
+        }
+
+        @Override
+        public void onError(@Nullable Throwable ex) {
+            if (!ended) {
+                abandon(ex == null ? new IOException("the client is gone") : ex);
+            }
+        }
     }
 
     /** Carries what is to be thrown for a page that failed; never leaves this class. */

@@ -24,7 +24,8 @@ import org.springframework.web.servlet.View;
  * by part, as far as it is known, whenever the template has to wait for one of them.
  *
  * <p>Rendering starts on the request thread. If it must wait there, it blocks on virtual threads and where the request
- * cannot be made asynchronous; otherwise it gives the thread back and continues on the application's task executor.
+ * cannot be made asynchronous; otherwise it gives the thread back and continues on the application's task executor, or
+ * on a thread of the container that tells of room in a response that was full.
  */
 final class KidaView implements View {
 

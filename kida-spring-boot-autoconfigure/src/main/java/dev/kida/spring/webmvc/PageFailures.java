@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -19,16 +18,16 @@ final class PageFailures {
     private final String view;
     private final String request;
     private final HttpServletResponse response;
-    private final LongSupplier sent;
+    private final Sink sink;
     private final @Nullable Object development;
     private final @Nullable String nonce;
 
-    PageFailures(String view, HttpServletRequest request, HttpServletResponse response, LongSupplier sent) {
+    PageFailures(String view, HttpServletRequest request, HttpServletResponse response, Sink sink) {
         this.view = view;
         // Taken now: the request object must not be touched from other threads or after its end.
         this.request = request.getMethod() + " " + request.getRequestURI();
         this.response = response;
-        this.sent = sent;
+        this.sink = sink;
         this.development = request.getAttribute(ModelOutline.ATTRIBUTE);
         this.nonce = (String) request.getAttribute(CspPolicy.NONCE);
     }
@@ -37,15 +36,14 @@ final class PageFailures {
     private void showOver(Throwable failure, ModelOutline model) {
         try {
             byte[] overlay = DevelopmentErrors.overlay(failure, model, nonce).getBytes(StandardCharsets.UTF_8);
-            response.getOutputStream().write(overlay);
-            response.flushBuffer();
+            sink.append(overlay);
         } catch (IOException | IllegalStateException gone) {
             abandoned(gone);
         }
     }
 
     private FailedPages.Begun begun() {
-        return new FailedPages.Begun(view, request, WebStack.WEBMVC, sent.getAsLong());
+        return new FailedPages.Begun(view, request, WebStack.WEBMVC, sink.sent());
     }
 
     /** Whether the container ends an asynchronous request by itself when a write fails; else somebody has to. */
@@ -74,5 +72,15 @@ final class PageFailures {
         // It was the page's. An answer about the failure has one of its own, and JSON is not written under another.
         response.setHeader(HttpHeaders.CONTENT_TYPE, null);
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
+    }
+
+    /** What the page was written to. */
+    interface Sink {
+
+        /** How many bytes were written. */
+        long sent();
+
+        /** Appends to what was sent, best effort: the connection is about to be closed. */
+        void append(byte[] bytes) throws IOException;
     }
 }

@@ -9,9 +9,10 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a page that goes on without the thread of its request do so when that thread is through with all filters. Were the
- * client found to be gone before that, Tomcat would throw the request away, and neither the interceptors of Spring MVC nor
- * those who listen to the asynchronous request would ever hear of its end.
+ * Lets a page that goes on without the thread of its request do so when that thread is through with all filters, which may
+ * still write to the response. For pages whose response blocks it matters the more: were the client found to be gone before
+ * the thread is back, Tomcat would throw the request away, and neither the interceptors of Spring MVC nor those who listen to
+ * the asynchronous request would ever hear of its end. Other pages wait until the container says that it has the thread.
  */
 public final class PageHandBackFilter extends OncePerRequestFilter implements Ordered {
 

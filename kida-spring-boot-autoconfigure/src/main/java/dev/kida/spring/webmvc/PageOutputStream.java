@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Holds the beginning of a page back until it is flushed or long enough. A page that fails before is not begun; one that
  * ends before is sent with its {@code Content-Length}.
  */
-final class PageOutputStream extends OutputStream implements PageSink {
+final class PageOutputStream extends OutputStream implements PageSink, PageFailures.Sink {
 
     private static final int INITIAL_CAPACITY = 1024;
 
@@ -103,9 +103,15 @@ final class PageOutputStream extends OutputStream implements PageSink {
         return response.isCommitted();
     }
 
-    /** How many bytes were handed to the response. */
-    long sent() {
+    @Override
+    public long sent() {
         return sent;
+    }
+
+    @Override
+    public void append(byte[] bytes) throws IOException {
+        response.getOutputStream().write(bytes);
+        response.flushBuffer();
     }
 
     /** What the response has thrown, however it is wrapped when it arrives at the caller; null when it is well. */

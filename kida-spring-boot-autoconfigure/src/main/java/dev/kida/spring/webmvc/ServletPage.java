@@ -31,7 +31,7 @@ final class ServletPage {
         boolean alone = !AsyncHandOver.isNested(request, response);
         PageOutputStream out =
                 new PageOutputStream(response, Math.max(rendering.holdBack(), PageParts.GATHERED), alone);
-        PageFailures failures = new PageFailures(page.view(), request, response, out::sent);
+        PageFailures failures = new PageFailures(page.view(), request, response, out);
         try {
             page.writeTo(model, out, options.withBlockOnAsync(rendering.waitTimeout()));
             out.finish();
@@ -49,7 +49,7 @@ final class ServletPage {
     void renderAsync(HttpServletRequest request, HttpServletResponse response, AsyncTaskExecutor executor)
             throws Exception {
         PageWriter writer = new PageWriter(response);
-        PageFailures failures = new PageFailures(page.view(), request, response, writer::sent);
+        PageFailures failures = new PageFailures(page.view(), request, response, writer);
         AsyncPage drained = new AsyncPage(writer, failures, executor);
         page.chunks(model, options).subscribe(drained);
         if (!drained.renderUntilItWaits()) {

@@ -61,6 +61,17 @@ class MvcConfiguration implements WebMvcConfigurer {
         };
     }
 
+    /** Puts a stream of its own around that of the response. */
+    @Bean
+    Filter ownStream() {
+        return (request, response, chain) -> {
+            String how = ((HttpServletRequest) request).getHeader("X-Stream");
+            chain.doFilter(
+                    request,
+                    how == null ? response : new OwnStream((HttpServletResponse) response, how.equals("throws")));
+        };
+    }
+
     @Bean
     ViewResolver otherViewResolver() {
         return new OtherViewResolver();

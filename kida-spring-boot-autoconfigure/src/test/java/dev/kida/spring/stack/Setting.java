@@ -27,6 +27,10 @@ enum Setting {
         return type;
     }
 
+    boolean isTomcatMvc() {
+        return server == Server.TOMCAT && type == WebApplicationType.SERVLET;
+    }
+
     /** Virtual threads need JDK 21. */
     boolean isPossible() {
         return this != TOMCAT_MVC_VIRTUAL_THREADS || Runtime.version().feature() >= 21;

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,7 +215,8 @@ class AsyncPageTest {
     @MethodSource("thrown")
     void whatIsThrownByTheExecutorEndsTheRequest(Throwable problem) throws Exception {
         MockHttpServletResponse target = new MockHttpServletResponse();
-        AsyncPage refused = new AsyncPage(new PageWriter(target), failures(target, () -> 0), task -> sneak(problem));
+        AsyncPage refused =
+                new AsyncPage(new PageWriter(target), failures(target, new PageWriter(target)), task -> sneak(problem));
         chunks.subscribe(refused);
         refused.renderUntilItWaits();
         refused.continueAs(() -> result, Runnable::run);
@@ -291,8 +291,8 @@ class AsyncPageTest {
         }
     }
 
-    private static PageFailures failures(MockHttpServletResponse target, LongSupplier sent) {
-        return new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target, sent);
+    private static PageFailures failures(MockHttpServletResponse target, PageFailures.Sink sink) {
+        return new PageFailures("view", new MockHttpServletRequest("GET", "/page"), target, sink);
     }
 
     private void resume() throws Exception {
@@ -307,7 +307,7 @@ class AsyncPageTest {
 
     private AsyncPage page(MockHttpServletResponse target) {
         PageWriter writer = new PageWriter(target);
-        return new AsyncPage(writer, failures(target, writer::sent), tasks::add);
+        return new AsyncPage(writer, failures(target, writer), tasks::add);
     }
 
     private static Chunk chunk(String text, boolean flush) {

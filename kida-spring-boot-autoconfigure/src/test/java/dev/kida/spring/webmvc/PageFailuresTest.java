@@ -10,7 +10,7 @@ class PageFailuresTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final PageFailures failures =
-            new PageFailures("page", new MockHttpServletRequest("GET", "/page"), response, () -> 0);
+            new PageFailures("page", new MockHttpServletRequest("GET", "/page"), response, new PageWriter(response));
 
     /** A client that accepts JSON gets the error as JSON, and Spring does not write that as HTML. */
     @Test
