@@ -55,4 +55,22 @@ final class AsyncHandOver {
         WebAsyncUtils.getAsyncManager(request).startDeferredResultProcessing(result, handled);
         return result;
     }
+
+    /**
+     * Ends an asynchronous request whose first event is a page that failed on the thread of the request. Spring MVC takes the
+     * failure for a client that is gone, which the container would tell of; it will not, and the client would wait for ever.
+     */
+    static void endWithItsThread(HttpServletRequest request) {
+        if (WebAsyncUtils.getAsyncManager(request).isConcurrentHandlingStarted() && HandBack.isAhead(request)) {
+            HandBack.then(request, () -> complete(request));
+        }
+    }
+
+    private static void complete(HttpServletRequest request) {
+        try {
+            request.getAsyncContext().complete();
+        } catch (IllegalStateException ended) {
+            // by somebody else, in the meantime
+        }
+    }
 }

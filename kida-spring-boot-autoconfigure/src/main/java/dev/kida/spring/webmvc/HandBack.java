@@ -8,6 +8,7 @@ final class HandBack {
 
     private static final String ATTRIBUTE = HandBack.class.getName();
 
+    private final Thread thread = Thread.currentThread();
     private @Nullable Runnable afterwards;
     private boolean over;
 
@@ -25,6 +26,13 @@ final class HandBack {
         } else {
             action.run();
         }
+    }
+
+    /** Whether this is the thread of the request, which has not come to that moment yet, and somebody tells when it does. */
+    static boolean isAhead(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof HandBack handBack
+                && handBack.thread == Thread.currentThread()
+                && !handBack.over;
     }
 
     /** It has come. */

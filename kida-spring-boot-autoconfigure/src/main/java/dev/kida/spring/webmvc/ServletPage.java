@@ -41,6 +41,9 @@ final class ServletPage {
                 failures.abandoned(disconnect);
                 throw disconnect;
             }
+            if (!alone && response.isCommitted()) {
+                AsyncHandOver.endWithItsThread(request);
+            }
             throw failures.toThrow(ex);
         }
     }

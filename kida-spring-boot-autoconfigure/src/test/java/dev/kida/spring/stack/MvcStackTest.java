@@ -10,14 +10,19 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import org.springframework.boot.WebApplicationType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -135,6 +140,43 @@ abstract class MvcStackTest extends StackPagesTest {
             next = bean(Completions.class).paths().take();
         }
         return before;
+    }
+
+    /** Spring MVC renders them on the thread of the request, and leaves the end to the container as if the client were gone. */
+    @Test
+    void eventsEndWhenOneFailsThatCameBeforeTheRequestWasAsynchronous() throws Exception {
+        String good = scene("hello", Map.of("name", "x"));
+        String stream = scene("", Map.of("ids", early(List.of(good, scene("hello#nothing", Map.of())))));
+
+        assertThat(client().raw("/events/" + stream)).startsWith("HTTP/1.1 200").contains("event:row");
+    }
+
+    /** Holds the thread of the request until all items have been taken. */
+    private static Publisher<String> early(List<String> items) {
+        Iterator<String> left = items.iterator();
+        CountDownLatch taken = new CountDownLatch(1);
+        return subscriber -> {
+            subscriber.onSubscribe(new Subscription() {
+                @Override
+                public void request(long n) {
+                    if (left.hasNext()) {
+                        subscriber.onNext(left.next());
+                    } else {
+                        taken.countDown();
+                    }
+                }
+
+                @Override
+                public void cancel() {
+                    taken.countDown();
+                }
+            });
+            try {
+                assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        };
     }
 
     @Test

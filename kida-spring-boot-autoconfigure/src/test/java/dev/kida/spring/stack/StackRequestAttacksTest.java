@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kida.spring.stack.PageClient.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,30 @@ abstract class StackRequestAttacksTest extends StackMarkupAttacksTest {
 
         try (Page page = client().get("/scene/" + id, "Accept-Language", language)) {
             assertThat(page.status()).isIn(200, 400);
+        }
+    }
+
+    // ---- several views ---------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../application.properties",
+                "../../../../../../etc/passwd",
+                "file:/etc/passwd",
+                "hello#${7919*7919}",
+                "__${7919*7919}__::x",
+                "{{7919*7919}}",
+                "hello#nothing"
+            })
+    void aNameAmongSeveralIsNoExpressionEither(String name) throws Exception {
+        String evil = scene(name, Map.of("name", "x"));
+        String good = scene(template("<p>good</p>"), Map.of());
+
+        for (String path : List.of("/fragments?id=" + evil + "&id=" + good, "/fragments?id=" + good + "&id=" + evil)) {
+            assertThat(client().raw(path))
+                    .as(path)
+                    .doesNotContain("62710561", "from the class path", "root:", "spring.");
         }
     }
 
