@@ -13,6 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * still write to the response. For pages whose response blocks it matters the more: were the client found to be gone before
  * the thread is back, Tomcat would throw the request away, and neither the interceptors of Spring MVC nor those who listen to
  * the asynchronous request would ever hear of its end. Other pages wait until the container says that it has the thread.
+ * Events that fail on that thread end their request here, with virtual threads too.
  */
 public final class PageHandBackFilter extends OncePerRequestFilter implements Ordered {
 

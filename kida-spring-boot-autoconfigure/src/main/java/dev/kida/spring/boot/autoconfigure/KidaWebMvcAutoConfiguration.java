@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
@@ -69,7 +68,6 @@ public final class KidaWebMvcAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnThreading(Threading.PLATFORM)
     PageHandBackFilter kidaPageHandBackFilter() {
         return new PageHandBackFilter();
     }
