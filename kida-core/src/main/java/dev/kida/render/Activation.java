@@ -34,25 +34,35 @@ public final class Activation implements RenderState {
     final CompiledTemplate template;
     final Context context;
     final Blocks blocks;
-    final @Nullable Object @Nullable [] locals;
-    /** Where a component looks for scopes of the place that defined it; null elsewhere. */
-    final @Nullable Activation outer;
-
-    /** For slot content, the run that contains the {@code call}; null elsewhere. */
-    private final @Nullable Activation written;
-
-    /** The slot content that is being shown: this run, or the nearest one that it was started from; null outside of any. */
-    private final @Nullable Activation content;
-
     final @Nullable Activation parent;
     final int site;
     final Link link;
-    final @Nullable String component;
-    final int callDepth;
-    final int includeDepth;
+
+    // What only some kinds of runs have is set where these are made. A constructor that assigned all of it would be too
+    // much
+    // for the JIT to put where a run is started, and every reference that is stored elsewhere costs a write barrier.
+
+    @Nullable
+    String component;
+
+    @Nullable
+    Object @Nullable [] locals;
 
     @Nullable
     Scope scope;
+
+    /** Where a component looks for scopes of the place that defined it; null elsewhere. */
+    @Nullable
+    Activation outer;
+
+    /** For slot content, the run that contains the {@code call}; null elsewhere. */
+    private @Nullable Activation written;
+
+    /** The slot content that is being shown: this run, or the nearest one that it was started from; null outside of any. */
+    private @Nullable Activation content;
+
+    private int callDepth;
+    private int includeDepth;
 
     /** What a part of this unit says to it: how it left the loop around it, and the value it computed. */
     private int left;
@@ -62,36 +72,20 @@ public final class Activation implements RenderState {
     /** Where the filter or test stands that is being applied. */
     private int place;
 
+    /** A run that is as deep as the one that starts it. */
     private Activation(
-            Activation parent,
-            int site,
-            Link link,
-            @Nullable String component,
-            CompiledTemplate template,
-            Context context,
-            Blocks blocks,
-            @Nullable Object @Nullable [] locals,
-            @Nullable Scope scope,
-            @Nullable Activation outer,
-            @Nullable Activation written) {
+            Activation parent, int site, Link link, CompiledTemplate template, Context context, Blocks blocks) {
         this.render = parent.render;
         this.template = template;
         this.context = context;
         this.blocks = blocks;
-        this.locals = locals;
-        this.scope = scope;
-        this.outer = outer;
-        this.written = written;
-        this.content = written == null ? parent.content : this;
         this.parent = parent;
         this.site = site;
         this.link = link;
-        this.component = component;
-        this.callDepth = parent.callDepth + (link == Link.COMPONENT || link == Link.SLOT ? 1 : 0);
-        this.includeDepth = parent.includeDepth + (link == Link.INCLUDE || link == Link.IMPORT ? 1 : 0);
-        checkDepth();
-        if (link != Link.PART) {
-            render.checkTime();
+        this.callDepth = parent.callDepth;
+        this.includeDepth = parent.includeDepth;
+        if (parent.content != null) {
+            this.content = parent.content;
         }
     }
 
@@ -100,16 +94,9 @@ public final class Activation implements RenderState {
         this.template = template;
         this.context = context;
         this.blocks = blocks;
-        this.locals = null;
-        this.outer = null;
-        this.written = null;
-        this.content = null;
         this.parent = null;
         this.site = 0;
         this.link = Link.ROOT;
-        this.component = null;
-        this.callDepth = 0;
-        this.includeDepth = 0;
     }
 
     private Activation(Activation original, Snapshot snapshot) {
@@ -142,27 +129,26 @@ public final class Activation implements RenderState {
 
     /** The run of a whole template started by an include, an import, an embed or an extends. */
     Activation template(Link how, int at, CompiledTemplate started, Context names, Blocks inForce) {
-        return new Activation(this, at, how, null, started, names, inForce, null, null, null, null);
+        Activation run = new Activation(this, at, how, started, names, inForce);
+        if (how != Link.EXTENDS) {
+            run.includeDepth++;
+            run.checkIncludeDepth();
+        }
+        render.checkTime();
+        return run;
     }
 
     /** The run of a block of this or another template, placed here. */
     Activation block(int at, BlockRef ref) {
-        if (ref.place() == null) {
-            return new Activation(this, at, Link.BLOCK, null, ref.template(), context, blocks, null, null, null, null);
+        Activation run = new Activation(this, at, Link.BLOCK, ref.template(), context, blocks);
+        if (ref.place() != null) {
+            Activation defining = render.asOfNow(ref.place());
+            run.locals = ref.locals();
+            run.scope = defining.scope;
+            run.outer = defining.outer;
         }
-        Activation place = render.asOfNow(ref.place());
-        return new Activation(
-                this,
-                at,
-                Link.BLOCK,
-                null,
-                ref.template(),
-                context,
-                blocks,
-                ref.locals(),
-                place.scope,
-                place.outer,
-                null);
+        render.checkTime();
+        return run;
     }
 
     /** The run of a component body, called here. */
@@ -174,8 +160,14 @@ public final class Activation implements RenderState {
             Blocks inForce,
             @Nullable Object @Nullable [] arguments,
             @Nullable Activation definedIn) {
-        return new Activation(
-                this, at, Link.COMPONENT, name, defining, names, inForce, arguments, null, definedIn, null);
+        Activation run = new Activation(this, at, Link.COMPONENT, defining, names, inForce);
+        run.component = name;
+        run.locals = arguments;
+        run.outer = definedIn;
+        run.callDepth++;
+        run.checkCallDepth();
+        render.checkTime();
+        return run;
     }
 
     /**
@@ -204,19 +196,17 @@ public final class Activation implements RenderState {
     }
 
     /** The run of slot content that was written at another place and is shown here. */
-    Activation slot(int at, Activation written, @Nullable Object[] captured, Scope bindings) {
-        return new Activation(
-                this,
-                at,
-                Link.SLOT,
-                null,
-                written.template,
-                written.context,
-                written.blocks,
-                captured,
-                bindings,
-                written.outer,
-                written);
+    Activation slot(int at, Activation origin, @Nullable Object[] captured, Scope bindings) {
+        Activation run = new Activation(this, at, Link.SLOT, origin.template, origin.context, origin.blocks);
+        run.locals = captured;
+        run.scope = bindings;
+        run.outer = origin.outer;
+        run.written = origin;
+        run.content = run;
+        run.callDepth++;
+        run.checkCallDepth();
+        render.checkTime();
+        return run;
     }
 
     /** The run of a piece of this unit that was moved to a method of its own. */
@@ -226,7 +216,11 @@ public final class Activation implements RenderState {
 
     /** The run of a piece of this unit with names of its own. */
     Activation part(int at, @Nullable Object[] captured, Context names) {
-        return new Activation(this, at, Link.PART, null, template, names, blocks, captured, scope, outer, null);
+        Activation run = new Activation(this, at, Link.PART, template, names, blocks);
+        run.locals = captured;
+        run.scope = scope;
+        run.outer = outer;
+        return run;
     }
 
     /**
@@ -246,14 +240,17 @@ public final class Activation implements RenderState {
         return false;
     }
 
-    private void checkDepth() {
-        EngineSettings settings = render.settings();
-        if (callDepth > settings.maxCallDepth()) {
-            throw TemplateRuntimeException.depth("Components are nested deeper than " + settings.maxCallDepth());
+    private void checkCallDepth() {
+        int limit = render.settings().maxCallDepth();
+        if (callDepth > limit) {
+            throw TemplateRuntimeException.depth("Components are nested deeper than " + limit);
         }
-        if (includeDepth > settings.maxIncludeDepth()) {
-            throw TemplateRuntimeException.depth(
-                    "Includes are nested deeper than " + settings.maxIncludeDepth() + "; look for a cycle");
+    }
+
+    private void checkIncludeDepth() {
+        int limit = render.settings().maxIncludeDepth();
+        if (includeDepth > limit) {
+            throw TemplateRuntimeException.depth("Includes are nested deeper than " + limit + "; look for a cycle");
         }
     }
 
