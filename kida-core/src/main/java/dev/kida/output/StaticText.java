@@ -1,51 +1,33 @@
 package dev.kida.output;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of template text, encoded once so that a render only copies it. */
-public final class StaticText {
-
-    private final String string;
-    private final byte[] utf8;
-    /** One byte for each character, or null if a character needs more. */
-    private final byte @Nullable [] latin1;
+/**
+ * A piece of template text, encoded once so that a render only copies it. All renders share the arrays, which nobody may
+ * change. It is a record because the JIT trusts the fields of records: it knows how long the text is that a place copies.
+ *
+ * @param string the text
+ * @param utf8 the text in UTF-8
+ * @param latin1 one byte for each character, or null if a character needs more
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record StaticText(String string, byte[] utf8, byte @Nullable [] latin1) {
 
     /** Encodes {@code string}; unpaired surrogates count as U+FFFD in the encoded form. */
     public StaticText(String string) {
-        this.string = string;
-        this.utf8 = Utf8.encode(string);
+        this(string, Utf8.encode(string));
+    }
+
+    private StaticText(String string, byte[] utf8) {
+        this(string, utf8, latin1(string, utf8));
+    }
+
+    private static byte @Nullable [] latin1(String string, byte[] utf8) {
         if (utf8.length == string.length()) {
-            this.latin1 = utf8;
-        } else {
-            this.latin1 =
-                    Utf8.isLatin1(string, 0, string.length()) ? string.getBytes(StandardCharsets.ISO_8859_1) : null;
+            return utf8;
         }
-    }
-
-    /** The text. */
-    public String string() {
-        return string;
-    }
-
-    /** The text in UTF-8 (a copy). */
-    public byte[] utf8() {
-        return Arrays.copyOf(utf8, utf8.length);
-    }
-
-    /** Whether every character fits into one byte. */
-    public boolean isLatin1() {
-        return latin1 != null;
-    }
-
-    /** The shared encoded form, which nobody may change. */
-    byte[] encoded() {
-        return utf8;
-    }
-
-    byte @Nullable [] latin1() {
-        return latin1;
+        return Utf8.isLatin1(string, 0, string.length()) ? string.getBytes(StandardCharsets.ISO_8859_1) : null;
     }
 
     @Override

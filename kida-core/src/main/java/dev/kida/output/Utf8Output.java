@@ -28,7 +28,7 @@ final class Utf8Output extends Output {
 
     @Override
     public void text(StaticText text) {
-        bytes(text.encoded(), text.encoded().length);
+        bytes(text.utf8(), text.utf8().length);
     }
 
     private void bytes(byte[] bytes, int length) {

@@ -211,7 +211,7 @@ class OutputTest {
         }
 
         assertThat(output.takeBytes()).isEqualTo("asciiGrüße日本a\uFFFDb".getBytes(UTF_8));
-        assertThat(new StaticText("Grüße").isLatin1()).isTrue();
-        assertThat(new StaticText("日本").isLatin1()).isFalse();
+        assertThat(new StaticText("Grüße").latin1()).hasSize(5);
+        assertThat(new StaticText("日本").latin1()).isNull();
     }
 }
