@@ -39,6 +39,10 @@ public abstract class Output {
     private int held;
     private boolean finished;
     private long bound = Long.MAX_VALUE;
+    /** Whether a pool has lent it out, and whether it comes back to the thread that keeps it. */
+    private boolean lent;
+
+    private boolean kept;
     /** Characters that have left, and those of the first {@code seen} units of the buffer; kept while there is a bound. */
     private long taken;
 
@@ -278,6 +282,26 @@ public abstract class Output {
 
     /** How many units the buffer has room for. */
     abstract int capacity();
+
+    final boolean isLent() {
+        return lent;
+    }
+
+    /**
+     * Lends this output to a render.
+     *
+     * @param keeps whether the thread that lends it keeps it meanwhile
+     */
+    final void lend(boolean keeps) {
+        lent = true;
+        kept = keeps;
+    }
+
+    /** Ends the lending; false when nobody kept it. */
+    final boolean takeBack() {
+        lent = false;
+        return kept;
+    }
 
     /** Makes this the output that it was when it was new, but for the size of its buffer. */
     void reset() {

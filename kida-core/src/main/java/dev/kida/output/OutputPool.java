@@ -1,6 +1,8 @@
 package dev.kida.output;
 
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,17 @@ public final class OutputPool {
     private static final int BITS =
             Integer.SIZE - Integer.numberOfLeadingZeros(4 * Runtime.getRuntime().availableProcessors() - 1);
 
-    private final AtomicReferenceArray<@Nullable Owned> owned = new AtomicReferenceArray<>(1 << BITS);
+    private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(Owned[].class);
+
+    private final @Nullable Owned[] owned = new Owned[1 << BITS];
     private final AtomicReferenceArray<@Nullable CharOutput> characters = shares();
     private final AtomicReferenceArray<@Nullable Utf8Output> bytes = shares();
     private final AtomicReferenceArray<@Nullable Utf8Output> drained = shares();
 
-    /** What one thread keeps, and nobody else touches. */
+    /**
+     * What one thread keeps, and nobody else touches. It keeps an output while it is lent as well: then a render stores no
+     * reference here, which garbage collectors want to be told of, but only says so in the output.
+     */
     private static final class Owned extends WeakReference<Thread> {
 
         private @Nullable CharOutput characters;
@@ -51,17 +58,21 @@ public final class OutputPool {
         return (int) (spread >>> (Long.SIZE - BITS));
     }
 
-    /** What the thread owns at a place; null when that belongs to another one, which lives. */
+    /**
+     * What the thread owns at a place; null when that belongs to another one, which lives. A thread that does not see what
+     * another one has just put there fails to replace it; what it put there itself, it sees.
+     */
     private @Nullable Owned owned(Thread thread, int place) {
-        Owned there = owned.getAcquire(place);
-        if (there != null && there.refersTo(thread)) {
-            return there;
-        }
+        Owned there = owned[place];
+        return there != null && there.refersTo(thread) ? there : claimed(thread, place, there);
+    }
+
+    private @Nullable Owned claimed(Thread thread, int place, @Nullable Owned there) {
         if (there != null && !there.refersTo(null)) {
             return null;
         }
         Owned own = new Owned(thread);
-        return owned.compareAndSet(place, there, own) ? own : null;
+        return PLACES.compareAndSet(owned, place, there, own) ? own : null;
     }
 
     /**
@@ -73,16 +84,15 @@ public final class OutputPool {
         Thread thread = Thread.currentThread();
         int place = place(thread);
         Owned own = owned(thread, place);
-        CharOutput known;
-        if (own == null) {
-            known = characters.getAndSet(place * SPACING, null);
-        } else {
-            known = own.characters;
-            own.characters = null;
+        CharOutput known = own == null ? characters.getAndSet(place * SPACING, null) : own.characters;
+        if (known == null || known.isLent()) {
+            known = new CharOutput(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null);
+            if (own != null) {
+                own.characters = known;
+            }
         }
-        return known == null
-                ? new CharOutput(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null)
-                : known;
+        known.lend(own != null);
+        return known;
     }
 
     /**
@@ -94,69 +104,73 @@ public final class OutputPool {
         Thread thread = Thread.currentThread();
         int place = place(thread);
         Owned own = owned(thread, place);
-        Utf8Output known;
-        if (own == null) {
-            known = bytes.getAndSet(place * SPACING, null);
-        } else {
-            known = own.bytes;
-            own.bytes = null;
+        Utf8Output known = own == null ? bytes.getAndSet(place * SPACING, null) : own.bytes;
+        if (known == null || known.isLent()) {
+            known = new Utf8Output(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null);
+            if (own != null) {
+                own.bytes = known;
+            }
         }
-        return known == null
-                ? new Utf8Output(Math.max(expected, Output.SMALLEST_BUFFER), Integer.MAX_VALUE, null)
-                : known;
+        known.lend(own != null);
+        return known;
     }
 
     /** An output of UTF-8 bytes that passes them on whenever about {@code limit} have gathered. */
     public Output to(OutputStream sink, int limit) {
-        Utf8Output known = takeDrained();
+        Thread thread = Thread.currentThread();
+        int place = place(thread);
+        Owned own = owned(thread, place);
+        Utf8Output known;
+        if (own == null) {
+            known = drained.getAndSet(place * SPACING, null);
+        } else {
+            known = own.drained;
+            own.drained = null; // nobody but the render knows the sink
+        }
         if (known == null || known.capacity() != Math.max(limit, Output.SMALLEST_BUFFER)) {
-            known = new Utf8Output(Math.max(limit, Output.SMALLEST_BUFFER), limit, sink);
-        } else {
-            known.attach(sink);
+            return new Utf8Output(Math.max(limit, Output.SMALLEST_BUFFER), limit, sink);
         }
+        known.attach(sink);
         return known;
     }
 
-    private @Nullable Utf8Output takeDrained() {
-        Thread thread = Thread.currentThread();
-        int place = place(thread);
-        Owned own = owned(thread, place);
-        if (own == null) {
-            return drained.getAndSet(place * SPACING, null);
-        }
-        Utf8Output known = own.drained;
-        own.drained = null;
-        return known;
-    }
-
-    /** Takes an output back, which nobody may use any more. Not called after a failure, when somebody still might. */
+    /**
+     * Takes an output back, which nobody may use any more. Not called after a failure, when somebody still might: it stays
+     * lent, and the next one who wants one gets a new one.
+     */
     public void giveBack(Output output) {
-        if (output.capacity() > LARGEST) {
-            return;
-        }
+        boolean fits = output.capacity() <= LARGEST;
         boolean drains = output.drains();
-        output.reset();
-        Thread thread = Thread.currentThread();
-        int place = place(thread);
-        Owned own = owned(thread, place);
-        if (output instanceof Utf8Output utf8) {
-            giveBack(utf8, drains, own, place * SPACING);
-        } else if (output instanceof CharOutput chars && !drains) {
-            if (own == null) {
-                characters.setRelease(place * SPACING, chars);
-            } else {
-                own.characters = chars;
-            }
+        if (fits) {
+            output.reset();
+        }
+        if (!fits || !output.takeBack()) {
+            put(fits ? output : null, output instanceof CharOutput, drains);
         }
     }
 
-    private void giveBack(Utf8Output output, boolean drains, @Nullable Owned own, int share) {
-        if (own == null) {
-            (drains ? drained : bytes).setRelease(share, output);
-        } else if (drains) {
-            own.drained = output;
-        } else {
-            own.bytes = output;
+    /** Keeps an output of a kind, or none. */
+    private void put(@Nullable Output output, boolean isText, boolean drains) {
+        Thread thread = Thread.currentThread();
+        int place = place(thread);
+        Owned own = owned(thread, place);
+        int share = place * SPACING;
+        if (isText && !drains) {
+            CharOutput text = (CharOutput) output;
+            if (own == null) {
+                characters.setRelease(share, text);
+            } else {
+                own.characters = text;
+            }
+        } else if (!isText) {
+            Utf8Output encoded = (Utf8Output) output;
+            if (own == null) {
+                (drains ? drained : bytes).setRelease(share, encoded);
+            } else if (drains) {
+                own.drained = encoded;
+            } else {
+                own.bytes = encoded;
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.kida.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,55 @@ class OutputPoolTest {
         Output inner = pool.utf8(16);
 
         assertThat(inner).isNotSameAs(outer);
+    }
+
+    @Test
+    void givesTheInnerOneAgainWhateverComesBackFirst() {
+        Output outer = pool.chars(16);
+        Output inner = pool.chars(16);
+        pool.giveBack(inner);
+        outer.raw("still written");
+        pool.giveBack(outer);
+
+        assertThat(pool.chars(16)).isSameAs(inner).isNotSameAs(outer);
+        assertThat(outer.isEmpty()).isTrue();
+    }
+
+    @Test
+    void givesAnotherOneInsteadOfOneThatNeverCameBack() {
+        Output failed = pool.utf8(16);
+        failed.raw("half of a page");
+        Output next = pool.utf8(16);
+        pool.giveBack(next);
+
+        assertThat(next).isNotSameAs(failed);
+        assertThat(pool.utf8(16)).isSameAs(next);
+    }
+
+    @Test
+    void keepsNoLargeOne() {
+        Output large = pool.chars(1 << 20);
+        pool.giveBack(large);
+
+        assertThat(pool.chars(16)).isNotSameAs(large);
+    }
+
+    @Test
+    void forgetsASinkWhosePageFailed() {
+        assertThat(isCollected(failed())).isTrue();
+    }
+
+    private WeakReference<OutputStream> failed() {
+        OutputStream sink = new ByteArrayOutputStream();
+        pool.to(sink, 1024).raw("half of a page");
+        return new WeakReference<>(sink);
+    }
+
+    private static boolean isCollected(WeakReference<?> reference) {
+        for (int i = 0; i < 50 && reference.get() != null; i++) {
+            System.gc();
+        }
+        return reference.get() == null;
     }
 
     @Test
