@@ -3,6 +3,8 @@ package dev.kida.render;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class RenderContext {
 
     private static final int VALUE_CAPACITY = 256;
+
+    private static final VarHandle OVER;
+
+    static {
+        try {
+            OVER = MethodHandles.lookup().findVarHandle(RenderContext.class, "over", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a field is missing", e);
+        }
+    }
 
     /** Metadata that is good for one response only, so that text made with it must not be kept for another one. */
     private static final Set<String> RESPONSE_SECRETS = Set.of("csrf_token", "csp_nonce");
@@ -45,7 +57,7 @@ final class RenderContext {
 
     private boolean impatient;
     /** Read by whoever kept something of the render, on whatever thread. */
-    private volatile boolean over;
+    private boolean over;
 
     private @Nullable Provider providers;
     private @Nullable Undo undo;
@@ -433,7 +445,7 @@ final class RenderContext {
      * @throws TemplateRuntimeException K-RUN-017 when the render has ended
      */
     void checkRuns(String what) {
-        if (over) {
+        if ((boolean) OVER.getAcquire(this)) {
             throw notRunning(what);
         }
     }
@@ -448,7 +460,7 @@ final class RenderContext {
 
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
-        over = true;
+        OVER.setRelease(this, true);
         if (sections != null) {
             sections.close();
         }
