@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,16 +45,15 @@ import reactor.core.publisher.Flux;
  * -Dkida.disconnects.clients} sets how many clients a server has, {@code -Dkida.disconnects.seed} repeats a run, and
  * {@code -Dkida.disconnects.only} names the one setting to run.
  *
- * <p>Left out unless {@code -Dkida.disconnects.everywhere=true} is said: events of Spring MVC on Tomcat, which Spring begins to
- * write when the request is asynchronous and its thread still there; Tomcat forgets a request whose reader is found to be gone
- * then. And WebFlux on Tomcat, which rarely completes a request twice.
+ * <p>Two complaints of Tomcat are its own, and let pass in the one run each that they may come in: it rarely completes a request
+ * of WebFlux twice, and it forgets a request of Spring MVC whose reader is found to be gone before its thread has returned, which
+ * happens with events, because Spring begins to write them on that thread. Nothing of a page is left then, either.
  */
 class DisconnectsTest {
 
     private static final int CLIENTS = Integer.getInteger("kida.disconnects.clients", 96);
     private static final long SEED = Long.getLong("kida.disconnects.seed", System.nanoTime());
     private static final String ONLY = System.getProperty("kida.disconnects.only");
-    private static final boolean EVERYWHERE = Boolean.getBoolean("kida.disconnects.everywhere");
     private static final int WAVE = 24;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -81,17 +81,48 @@ class DisconnectsTest {
         ResourceLeakDetector.setLevel(before);
     }
 
-    static Stream<Setting> settings() {
+    /** What clients visit, and which complaint of the server is none of ours. */
+    private enum Visits {
+        PAGES_AND_EVENTS(null),
+        PAGES(null),
+        ON_WEBFLUX_ON_TOMCAT("Calling [asyncComplete()] is not valid for a request with Async state"),
+        EVENTS_ON_MVC_ON_TOMCAT("Encountered a non-recycled request");
+
+        private final @Nullable String pardoned;
+
+        Visits(@Nullable String pardoned) {
+            this.pardoned = pardoned;
+        }
+
+        boolean pardons(ILoggingEvent event) {
+            return pardoned != null
+                    && event.getLoggerName().startsWith("org.apache.")
+                    && describe(event).contains(pardoned);
+        }
+    }
+
+    private record Run(Setting setting, Visits visits) {}
+
+    static Stream<Run> runs() {
         return Stream.of(Setting.values())
-                .filter(setting -> EVERYWHERE || setting != Setting.TOMCAT_WEBFLUX)
-                .filter(setting -> ONLY == null || ONLY.equals(setting.name()));
+                .filter(setting -> ONLY == null || ONLY.equals(setting.name()))
+                .flatMap(DisconnectsTest::runs);
+    }
+
+    private static Stream<Run> runs(Setting setting) {
+        if (setting.isTomcatMvc()) {
+            return Stream.of(new Run(setting, Visits.PAGES), new Run(setting, Visits.EVENTS_ON_MVC_ON_TOMCAT));
+        }
+        return Stream.of(new Run(
+                setting, setting == Setting.TOMCAT_WEBFLUX ? Visits.ON_WEBFLUX_ON_TOMCAT : Visits.PAGES_AND_EVENTS));
     }
 
     @ParameterizedTest
-    @MethodSource("settings")
-    void nothingStaysOfClientsThatGoAway(Setting setting) throws Exception {
+    @MethodSource("runs")
+    void nothingStaysOfClientsThatGoAway(Run visited) throws Exception {
+        Setting setting = visited.setting();
         assumeTrue(setting.isPossible());
-        Complaints complaints = new Complaints();
+        Complaints complaints = new Complaints(visited.visits());
         try (ConfigurableApplicationContext context = start(setting)) {
             complaints.listen();
             ServerThreads.takeBlocked();
@@ -99,9 +130,9 @@ class DisconnectsTest {
             CountedRenders renders = context.getBean(CountedRenders.class);
             visit(
                     context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-                    paths(context, setting));
+                    paths(context, visited.visits()));
 
-            String run = setting + ", seed " + SEED;
+            String run = visited + ", seed " + SEED;
             await(run).atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(sources.open(), renders.open()))
                     .as("sources and renders that are still there")
                     .containsOnly(0L));
@@ -114,7 +145,9 @@ class DisconnectsTest {
             assertThat(renders.ended(RenderOutcome.CANCELLED)).as(run).isPositive();
             assertThat(renders.ended(RenderOutcome.ERROR)).as(run).isZero();
             context.close();
-            assertThat(complaints.stillActive).as(run).isFalse();
+            if (visited.visits() != Visits.EVENTS_ON_MVC_ON_TOMCAT) {
+                assertThat(complaints.stillActive).as(run).isFalse();
+            }
         } finally {
             complaints.stop();
         }
@@ -135,7 +168,7 @@ class DisconnectsTest {
     }
 
     /** What clients ask for: every page alone, several in one response, and as events without end. */
-    private static List<String> paths(ConfigurableApplicationContext context, Setting setting) {
+    private static List<String> paths(ConfigurableApplicationContext context, Visits visits) {
         TestTemplates templates = context.getBean(TestTemplates.class);
         Scenes scenes = context.getBean(Scenes.class);
         CountedSources sources = context.getBean(CountedSources.class);
@@ -154,7 +187,7 @@ class DisconnectsTest {
                 Flux.interval(Duration.ofMillis(3)).onBackpressureDrop().map(i -> finite.get(1));
         // The handler's own sequence is not counted: WebFlux does not always cancel it when the connection is gone by
         // the time of the first event.
-        if (EVERYWHERE || !setting.isTomcatMvc()) {
+        if (visits != Visits.PAGES) {
             paths.add("/events/" + scenes.add("", Map.of("ids", events)));
         }
         return paths;
@@ -184,6 +217,18 @@ class DisconnectsTest {
         }
     }
 
+    /** What was logged, with the first frames of the failure and its causes. */
+    private static String describe(ILoggingEvent event) {
+        StringBuilder text = new StringBuilder(event.toString());
+        for (IThrowableProxy at = event.getThrowableProxy(); at != null; at = at.getCause()) {
+            text.append('\n').append(at.getClassName()).append(": ").append(at.getMessage());
+            for (int i = 0; i < Math.min(12, at.getStackTraceElementProxyArray().length); i++) {
+                text.append("\n  ").append(at.getStackTraceElementProxyArray()[i]);
+            }
+        }
+        return text.toString();
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Counting {
 
@@ -205,10 +250,15 @@ class DisconnectsTest {
 
         private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+        private final Visits visits;
         private volatile boolean canary;
 
         /** Whether the server waited in vain for the end of a request when it was stopped. */
         private volatile boolean stillActive;
+
+        Complaints(Visits visits) {
+            this.visits = visits;
+        }
 
         void listen() {
             start();
@@ -227,8 +277,8 @@ class DisconnectsTest {
             boolean leak = event.getLoggerName().contains("LeakDetector");
             if (leak && event.getFormattedMessage().contains(CANARY)) {
                 canary = true;
-            } else if (leak || isStackTrace(event)) {
-                complaints.add(event + " " + describe(event.getThrowableProxy()));
+            } else if (leak || (isStackTrace(event) && !visits.pardons(event))) {
+                complaints.add(describe(event));
             }
         }
 
@@ -250,17 +300,6 @@ class DisconnectsTest {
         private static void leak() {
             ByteBuf buffer = PooledByteBufAllocator.DEFAULT.heapBuffer(16);
             buffer.touch(CANARY);
-        }
-
-        private static String describe(IThrowableProxy failure) {
-            StringBuilder text = new StringBuilder();
-            for (IThrowableProxy at = failure; at != null; at = at.getCause()) {
-                text.append('\n').append(at.getClassName()).append(": ").append(at.getMessage());
-                for (int i = 0; i < Math.min(12, at.getStackTraceElementProxyArray().length); i++) {
-                    text.append("\n  ").append(at.getStackTraceElementProxyArray()[i]);
-                }
-            }
-            return text.toString();
         }
 
         List<String> all() {
