@@ -69,7 +69,7 @@ public final class KidaEngineBuilder {
 
     private Translations translations = Translations.IDENTITY;
     private Locale locale = Locale.ROOT;
-    private ZoneId zone = ZoneId.systemDefault();
+    private @Nullable ZoneId zone;
     private RenderClock clock = RenderClock.system();
     private final List<AsyncAdapter> adapters = new ArrayList<>();
     private final List<RenderListener> listeners = new ArrayList<>();
@@ -311,7 +311,7 @@ public final class KidaEngineBuilder {
         return this;
     }
 
-    /** The time zone of dates; default the system's. */
+    /** The time zone of dates; default the system's, as it is when a date is shown. */
     public KidaEngineBuilder zone(ZoneId value) {
         zone = value;
         return this;

@@ -6,12 +6,15 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The fragment cache of an engine that was not given another one: in memory, bounded, each entry with its own life. */
+/**
+ * The fragment cache of an engine that was not given another one: in memory, bounded, each entry with its own life. It is made
+ * when a template first asks for a fragment, so that no first page waits for it.
+ */
 public final class CaffeineFragmentCache implements FragmentCache {
 
     private record Entry(String text, long nanos) {}
 
-    private final Cache<String, Entry> cache;
+    private final Lazy<Cache<String, Entry>> cache;
 
     /**
      * @param maximumSize entries kept; 0 or negative means no bound
@@ -25,17 +28,21 @@ public final class CaffeineFragmentCache implements FragmentCache {
      * @param clock what entries age by
      */
     public CaffeineFragmentCache(int maximumSize, RenderClock clock) {
+        this.cache = new Lazy<>(() -> cache(maximumSize, clock));
+    }
+
+    private static Cache<String, Entry> cache(int maximumSize, RenderClock clock) {
         Caffeine<Object, Object> builder = Caffeine.newBuilder().ticker(clock::nanoTime);
         if (maximumSize > 0) {
             builder.maximumSize(maximumSize);
         }
-        this.cache = builder.expireAfter(Expiry.creating((String key, Entry entry) -> Duration.ofNanos(entry.nanos())))
+        return builder.expireAfter(Expiry.creating((String key, Entry entry) -> Duration.ofNanos(entry.nanos())))
                 .build();
     }
 
     @Override
     public @Nullable String get(String key) {
-        Entry entry = cache.getIfPresent(key);
+        Entry entry = cache.get().getIfPresent(key);
         return entry == null ? null : entry.text();
     }
 
@@ -45,12 +52,12 @@ public final class CaffeineFragmentCache implements FragmentCache {
             return text;
         }
         Entry fresh = new Entry(text, Timeouts.nanos(ttl));
-        Entry present = cache.asMap().putIfAbsent(key, fresh);
+        Entry present = cache.get().asMap().putIfAbsent(key, fresh);
         return present == null ? text : present.text();
     }
 
     @Override
     public void clear() {
-        cache.invalidateAll();
+        cache.get().invalidateAll();
     }
 }

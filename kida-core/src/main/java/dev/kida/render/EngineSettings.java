@@ -33,8 +33,13 @@ public record EngineSettings(
         List<StepScope> steps,
         Map<String, String> aliases,
         Locale locale,
-        ZoneId zone,
+        @Nullable ZoneId ownZone,
         RenderClock clock) {
+
+    /** The time zone of dates. The system's is asked for here, since finding out takes long enough to delay a first page. */
+    public ZoneId zone() {
+        return ownZone == null ? ZoneId.systemDefault() : ownZone;
+    }
 
     /** Whether templates have to be compiled with checks of what they reach, or of the size of what they make. */
     public boolean checked() {
