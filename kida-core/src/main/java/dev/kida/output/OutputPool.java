@@ -134,36 +134,42 @@ public final class OutputPool {
         return known;
     }
 
-    /**
-     * Takes an output back, which nobody may use any more. Not called after a failure, when somebody still might: it stays
-     * lent, and the next one who wants one gets a new one.
-     */
+    /** Takes an output back, which nobody may use any more. */
     public void giveBack(Output output) {
-        boolean fits = output.capacity() <= LARGEST;
-        boolean drains = output.drains();
-        if (fits) {
-            output.reset();
+        if (output.capacity() > LARGEST) {
+            forget(output);
+            return;
         }
-        if (!fits || !output.takeBack()) {
-            put(fits ? output : null, output instanceof CharOutput, drains);
+        boolean drains = output.drains();
+        output.reset();
+        if (!output.takeBack()) {
+            put(output, drains);
         }
     }
 
-    /** Keeps an output of a kind, or none. */
-    private void put(@Nullable Output output, boolean isText, boolean drains) {
+    /** Leaves an output to the garbage collector: one that is too large, or whose render failed. */
+    public void forget(Output output) {
+        Thread thread = Thread.currentThread();
+        Owned own = owned(thread, place(thread));
+        if (own != null && own.characters == output) {
+            own.characters = null;
+        } else if (own != null && own.bytes == output) {
+            own.bytes = null;
+        }
+    }
+
+    private void put(Output output, boolean drains) {
         Thread thread = Thread.currentThread();
         int place = place(thread);
         Owned own = owned(thread, place);
         int share = place * SPACING;
-        if (isText && !drains) {
-            CharOutput text = (CharOutput) output;
+        if (output instanceof CharOutput text) {
             if (own == null) {
                 characters.setRelease(share, text);
             } else {
                 own.characters = text;
             }
-        } else if (!isText) {
-            Utf8Output encoded = (Utf8Output) output;
+        } else if (output instanceof Utf8Output encoded) {
             if (own == null) {
                 (drains ? drained : bytes).setRelease(share, encoded);
             } else if (drains) {

@@ -55,6 +55,15 @@ public final class Renderer {
     /** Renders to a string on this thread. */
     public String text(RenderRequest request) {
         Output out = outputs.chars(request.template().expectedSize());
+        try {
+            return text(request, out);
+        } catch (RuntimeException | Error failure) {
+            outputs.forget(out);
+            throw failure;
+        }
+    }
+
+    private String text(RenderRequest request, Output out) {
         RenderContext render = buffered(request, out);
         try {
             String page = filled(render, out.string());
@@ -122,6 +131,15 @@ public final class Renderer {
     /** Renders to UTF-8 on this thread. */
     public byte[] bytes(RenderRequest request) {
         Output out = outputs.utf8(request.template().expectedSize());
+        try {
+            return bytes(request, out);
+        } catch (RuntimeException | Error failure) {
+            outputs.forget(out);
+            throw failure;
+        }
+    }
+
+    private byte[] bytes(RenderRequest request, Output out) {
         RenderContext render = buffered(request, out);
         try {
             out.finish();
