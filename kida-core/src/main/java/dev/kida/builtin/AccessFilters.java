@@ -5,6 +5,7 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
 import dev.kida.value.Sandbox;
 import dev.kida.value.SandboxPolicy;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
@@ -16,22 +17,33 @@ import org.jspecify.annotations.Nullable;
 /** Filters that look at a value or into it: defaults, checks, attributes and keys. */
 final class AccessFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "default d require attr get typeof";
+
     private AccessFilters() {}
 
-    static void register(Library filters) {
-        filters.add(
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "default", "d" ->
+                Library.function(
                         "default",
                         "value, default_value|default='', boolean=false",
-                        (args, context) -> orDefault(args[0], args[1], Truth.of(args[2])))
-                .alias("d", "default")
-                .add(
-                        "require",
+                        (args, context) -> orDefault(args[0], args[1], Truth.of(args[2])));
+            case "require" ->
+                Library.function(
+                        name,
                         "value, message=null, field_name=null",
-                        (args, context) -> require(args[0], args[1], args[2]))
-                .add("attr", "value, name", (args, context) -> AttributePath.of(args[1], context)
-                        .read(args[0], ""))
-                .add("get", "value, key, default=null", (args, context) -> get(args[0], args[1], args[2], context))
-                .add("typeof", "value", (args, context) -> TypeNames.of(args[0]));
+                        (args, context) -> require(args[0], args[1], args[2]));
+            case "attr" ->
+                Library.function(name, "value, name", (args, context) -> AttributePath.of(args[1], context)
+                        .read(args[0], ""));
+            case "get" ->
+                Library.function(
+                        name, "value, key, default=null", (args, context) -> get(args[0], args[1], args[2], context));
+            case "typeof" -> Library.function(name, "value", (args, context) -> TypeNames.of(args[0]));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static @Nullable Object orDefault(@Nullable Object value, @Nullable Object standIn, boolean falsyToo) {

@@ -3,6 +3,7 @@ package dev.kida.builtin;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
 import dev.kida.value.Comparisons;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Truth;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** Filters that make one value of a list: {@code min}, {@code max} and {@code sum}. */
 final class AggregateFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "min max sum";
+
     private AggregateFilters() {}
 
-    static void register(Library filters) {
-        filters.add("min", "value, attribute=null", (args, context) -> extreme("min", args[0], args[1], false, context))
-                .add("max", "value, attribute=null", (args, context) -> extreme("max", args[0], args[1], true, context))
-                .add(
-                        "sum",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "min" ->
+                Library.function(
+                        name,
+                        "value, attribute=null",
+                        (args, context) -> extreme("min", args[0], args[1], false, context));
+            case "max" ->
+                Library.function(
+                        name,
+                        "value, attribute=null",
+                        (args, context) -> extreme("max", args[0], args[1], true, context));
+            case "sum" ->
+                Library.function(
+                        name,
                         "value, attribute=null, start=0",
                         (args, context) -> sum(args[0], args[1], args[2], context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     /** The item with the smallest or largest value; the first of several. */

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.value.TemplateFunction;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The filters, tests and global functions of the template language. All of them are stateless and shared. */
 public final class Builtins {
 
-    private static final Map<String, TemplateFunction> FILTERS = buildFilters();
-    private static final Map<String, TemplateFunction> TESTS = buildTests();
-    private static final Map<String, @Nullable Object> GLOBALS = buildGlobals();
+    private static final Map<String, TemplateFunction> FILTERS = functions(EnumSet.range(Library.TEXT, Library.JSON));
+    private static final Map<String, TemplateFunction> TESTS =
+            functions(EnumSet.range(Library.VALUE_TESTS, Library.HTMX_TESTS));
+    private static final Map<String, @Nullable Object> GLOBALS =
+            Collections.unmodifiableMap(functions(EnumSet.range(Library.CONVERSION, Library.REQUEST)));
 
     private Builtins() {}
 
@@ -35,36 +38,18 @@ public final class Builtins {
         return JsonFilter.of(encoder);
     }
 
-    private static Map<String, TemplateFunction> buildFilters() {
-        Library library = new Library();
-        TextFilters.register(library);
-        EscapeFilters.register(library);
-        AccessFilters.register(library);
-        NumberFilters.register(library);
-        DateFilters.register(library);
-        CollectionFilters.register(library);
-        SelectFilters.register(library);
-        MapFilter.register(library);
-        SortFilters.register(library);
-        AggregateFilters.register(library);
-        DebugFilters.register(library);
-        library.add("tojson", JsonFilter.of(value -> value));
-        return library.functions();
+    /** The function to be called in the place of one of these, which may be made only when it is called. */
+    public static TemplateFunction made(TemplateFunction function) {
+        return function instanceof LazyFunction lazy ? lazy.made() : function;
     }
 
-    private static Map<String, TemplateFunction> buildTests() {
-        Library library = new Library();
-        ValueTests.register(library);
-        ComparisonTests.register(library);
-        HtmxTests.register(library);
-        return library.functions();
-    }
-
-    private static Map<String, @Nullable Object> buildGlobals() {
-        Library library = new Library();
-        ConversionGlobals.register(library);
-        SequenceGlobals.register(library);
-        RequestGlobals.register(library);
-        return Collections.unmodifiableMap(new LinkedHashMap<>(library.functions()));
+    private static Map<String, TemplateFunction> functions(EnumSet<Library> libraries) {
+        Map<String, TemplateFunction> functions = new LinkedHashMap<>();
+        for (Library library : libraries) {
+            for (String name : library.names()) {
+                functions.put(name, new LazyFunction(library, name));
+            }
+        }
+        return Collections.unmodifiableMap(functions);
     }
 }

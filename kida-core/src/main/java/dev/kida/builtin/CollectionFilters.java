@@ -4,6 +4,7 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
 import dev.kida.value.CodePoints;
 import dev.kida.value.Iteration;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
 import java.util.ArrayList;
@@ -16,42 +17,52 @@ import org.jspecify.annotations.Nullable;
 /** Filters that measure lists and take parts of them. */
 final class CollectionFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "length count first last list reverse join classes "
+            + "random shuffle take skip compact batch slice unique";
+
     private CollectionFilters() {}
 
-    static void register(Library filters) {
-        registerAccess(filters);
-        registerParts(filters);
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "length", "count" -> Library.function("length", "value", (args, context) -> length(args[0], context));
+            case "first" -> Library.function(name, "value", (args, context) -> first(args[0], context));
+            case "last" -> Library.function(name, "value", (args, context) -> last(args[0], context));
+            case "list" -> Library.function(name, "value", (args, context) -> Items.copy(args[0], "list"));
+            case "reverse" -> Library.function(name, "value", (args, context) -> reverse(args[0]));
+            case "join" ->
+                Library.function(name, "value, separator=''", (args, context) -> Joining.join(args[0], args[1]));
+            case "classes" -> Library.function(name, "value", (args, context) -> CssClasses.join(args[0]));
+            case "random" -> Library.function(name, "value", (args, context) -> random(args[0]));
+            case "shuffle" -> Library.function(name, "value", (args, context) -> shuffle(args[0]));
+            default -> parts(name);
+        };
     }
 
-    private static void registerAccess(Library filters) {
-        filters.add("length", "value", (args, context) -> length(args[0], context))
-                .alias("count", "length")
-                .add("first", "value", (args, context) -> first(args[0], context))
-                .add("last", "value", (args, context) -> last(args[0], context))
-                .add("list", "value", (args, context) -> Items.copy(args[0], "list"))
-                .add("reverse", "value", (args, context) -> reverse(args[0]))
-                .add("join", "value, separator=''", (args, context) -> Joining.join(args[0], args[1]))
-                .add("classes", "value", (args, context) -> CssClasses.join(args[0]))
-                .add("random", "value", (args, context) -> random(args[0]))
-                .add("shuffle", "value", (args, context) -> shuffle(args[0]));
-    }
-
-    private static void registerParts(Library filters) {
-        filters.add("take", "value, count", (args, context) -> take(args[0], args[1], context))
-                .add("skip", "value, count", (args, context) -> skip(args[0], args[1], context))
-                .add("compact", "value, *, truthy=true", (args, context) -> compact(args[0], Truth.of(args[1])))
-                .add(
-                        "batch",
+    private static TemplateFunction parts(String name) {
+        return switch (name) {
+            case "take" -> Library.function(name, "value, count", (args, context) -> take(args[0], args[1], context));
+            case "skip" -> Library.function(name, "value, count", (args, context) -> skip(args[0], args[1], context));
+            case "compact" ->
+                Library.function(name, "value, *, truthy=true", (args, context) -> compact(args[0], Truth.of(args[1])));
+            case "batch" ->
+                Library.function(
+                        name,
                         "value, linecount, fill_with=null",
-                        (args, context) -> batch(args[0], Args.integer(args[1], "linecount"), args[2]))
-                .add(
-                        "slice",
+                        (args, context) -> batch(args[0], Args.integer(args[1], "linecount"), args[2]));
+            case "slice" ->
+                Library.function(
+                        name,
                         "value, slices, fill_with=null",
-                        (args, context) -> slice(args[0], Args.integer(args[1], "slices")))
-                .add(
-                        "unique",
+                        (args, context) -> slice(args[0], Args.integer(args[1], "slices")));
+            case "unique" ->
+                Library.function(
+                        name,
                         "value, case_sensitive=false, attribute=null",
                         (args, context) -> Uniqueness.unique(args[0], Truth.of(args[1]), args[2], context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static Object length(@Nullable Object value, CallContext context) {

@@ -3,6 +3,7 @@ package dev.kida.builtin;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Dicts;
 import dev.kida.value.Iteration;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
@@ -20,20 +21,28 @@ import org.jspecify.annotations.Nullable;
 /** Global functions that make values of a type. */
 final class ConversionGlobals {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "str bool int float dict list set tuple";
+
     private ConversionGlobals() {}
 
-    static void register(Library globals) {
-        globals.add("str", "value=''", (args, context) -> Text.of(args[0]))
-                .add("bool", "value=false", (args, context) -> Truth.of(args[0]))
-                .add("int", "value=0, base=null", (args, context) -> integer(args[0], args[1]))
-                .add("float", "value=0.0", (args, context) -> floating(args[0]))
-                .add("dict", "*sources, **entries", (args, context) -> dict(args[0], args[1]))
-                .add("list", "iterable=''", (args, context) -> Items.copy(args[0], "list"))
-                .add("set", "iterable=''", (args, context) -> set(args[0]))
-                .add(
-                        "tuple",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "str" -> Library.function(name, "value=''", (args, context) -> Text.of(args[0]));
+            case "bool" -> Library.function(name, "value=false", (args, context) -> Truth.of(args[0]));
+            case "int" -> Library.function(name, "value=0, base=null", (args, context) -> integer(args[0], args[1]));
+            case "float" -> Library.function(name, "value=0.0", (args, context) -> floating(args[0]));
+            case "dict" -> Library.function(name, "*sources, **entries", (args, context) -> dict(args[0], args[1]));
+            case "list" -> Library.function(name, "iterable=''", (args, context) -> Items.copy(args[0], "list"));
+            case "set" -> Library.function(name, "iterable=''", (args, context) -> set(args[0]));
+            case "tuple" ->
+                Library.function(
+                        name,
                         "iterable=''",
                         (args, context) -> Tuple.of(Items.list(args[0], "tuple").toArray()));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static Object integer(@Nullable Object value, @Nullable Object base) {

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
@@ -24,10 +25,19 @@ final class DateFilters {
 
     private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "date";
+
     private DateFilters() {}
 
-    static void register(Library filters) {
-        filters.add("date", "value, format='%Y-%m-%d'", (args, context) -> print(args[0], Text.of(args[1]), context));
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "date" ->
+                Library.function(
+                        name, "value, format='%Y-%m-%d'", (args, context) -> print(args[0], Text.of(args[1]), context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static String print(@Nullable Object value, String format, CallContext context) {

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.TypeNames;
 import java.util.Collection;
@@ -15,16 +16,24 @@ final class DebugFilters {
 
     private static final int MAX_ITEM = 200;
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "pprint debug";
+
     private DebugFilters() {}
 
-    static void register(Library filters) {
-        filters.add("pprint", "value", (args, context) -> PrettyPrint.print(args[0]))
-                .add("debug", "value, label=null, max_items=5", (args, context) -> {
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "pprint" -> Library.function(name, "value", (args, context) -> PrettyPrint.print(args[0]));
+            case "debug" ->
+                Library.function(name, "value, label=null, max_items=5", (args, context) -> {
                     int maxItems = Args.integer(args[2], "max_items");
                     String place = context.place();
                     LOGGER.log(System.Logger.Level.INFO, () -> place + ": " + describe(args[0], args[1], maxItems));
                     return args[0];
                 });
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static String describe(@Nullable Object value, @Nullable Object label, int maxItems) {

@@ -3,6 +3,7 @@ package dev.kida.builtin;
 import dev.kida.value.CallContext;
 import dev.kida.value.Calls;
 import dev.kida.value.Sandbox;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import java.util.Map;
@@ -16,12 +17,23 @@ final class HtmxTests {
 
     private static final Object MISSING = new Object();
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "hx_request hx_boosted hx_target";
+
     private HtmxTests() {}
 
-    static void register(Library tests) {
-        tests.add("hx_request", "value", (args, context) -> isOn(args[0], "HX-Request", context))
-                .add("hx_boosted", "value", (args, context) -> isOn(args[0], "HX-Boosted", context))
-                .add("hx_target", "value, target", (args, context) -> isTarget(args[0], Text.of(args[1]), context));
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "hx_request" ->
+                Library.function(name, "value", (args, context) -> isOn(args[0], "HX-Request", context));
+            case "hx_boosted" ->
+                Library.function(name, "value", (args, context) -> isOn(args[0], "HX-Boosted", context));
+            case "hx_target" ->
+                Library.function(
+                        name, "value, target", (args, context) -> isTarget(args[0], Text.of(args[1]), context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static boolean isOn(@Nullable Object value, String header, CallContext context) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFilter {
 
+    /** What is here. */
+    static final String NAMES = "tojson";
+
     private static final Signature SIGNATURE = Signature.parse("value, indent=null, *, attr=false");
 
     private JsonFilter() {}

@@ -25,10 +25,21 @@ final class MapFilter {
 
     private static final Object MISSING = new Object();
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "map";
+
     private MapFilter() {}
 
-    static void register(Library filters) {
-        filters.add("map", "value, *args, attribute=null", (args, context) -> map(args[0], args[1], args[2], context));
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "map" ->
+                Library.function(
+                        name,
+                        "value, *args, attribute=null",
+                        (args, context) -> map(args[0], args[1], args[2], context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static List<@Nullable Object> map(

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
@@ -13,40 +14,52 @@ import org.jspecify.annotations.Nullable;
 /** Filters that convert, round and print numbers. */
 final class NumberFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "abs int float round decimal format_number commas filesizeformat";
+
     private NumberFilters() {}
 
-    static void register(Library filters) {
-        filters.add("abs", "value", (args, context) -> abs(args[0]))
-                .add("int", "value, default=0, strict=false", (args, context) -> integer(args, context))
-                .add("float", "value, default=0.0, strict=false", (args, context) -> floating(args, context))
-                .add("round", "value, precision=0, method='common', *, strict=false", NumberFilters::round)
-                .add(
-                        "decimal",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "abs" -> Library.function(name, "value", (args, context) -> abs(args[0]));
+            case "int" ->
+                Library.function(name, "value, default=0, strict=false", (args, context) -> integer(args, context));
+            case "float" ->
+                Library.function(name, "value, default=0.0, strict=false", (args, context) -> floating(args, context));
+            case "round" ->
+                Library.function(name, "value, precision=0, method='common', *, strict=false", NumberFilters::round);
+            case "decimal" ->
+                Library.function(
+                        name,
                         "value, places=2, *, strict=false",
                         (args, context) -> print(
                                 "decimal",
                                 args[0],
                                 args[2],
                                 context,
-                                number -> DecimalText.fixed(number, Args.integer(args[1], "places"))))
-                .add(
-                        "format_number",
+                                number -> DecimalText.fixed(number, Args.integer(args[1], "places"))));
+            case "format_number" ->
+                Library.function(
+                        name,
                         "value, decimal_places=0, *, strict=false",
                         (args, context) -> print(
                                 "format_number",
                                 args[0],
                                 args[2],
                                 context,
-                                number -> DecimalText.grouped(number, Args.integer(args[1], "decimal_places"))))
-                .add(
-                        "commas",
+                                number -> DecimalText.grouped(number, Args.integer(args[1], "decimal_places"))));
+            case "commas" ->
+                Library.function(
+                        name,
                         "value",
                         (args, context) ->
-                                print("commas", args[0], false, context, number -> DecimalText.grouped(number, 0)))
-                .add(
-                        "filesizeformat",
-                        "value, binary=false",
-                        (args, context) -> fileSize(args[0], Truth.of(args[1]), context));
+                                print("commas", args[0], false, context, number -> DecimalText.grouped(number, 0)));
+            case "filesizeformat" ->
+                Library.function(
+                        name, "value, binary=false", (args, context) -> fileSize(args[0], Truth.of(args[1]), context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     /** The absolute value, in the type of the argument. */

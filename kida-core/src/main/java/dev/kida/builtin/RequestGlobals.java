@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.value.CallContext;
 import dev.kida.value.Markup;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Undefined;
 import java.util.function.Supplier;
@@ -10,25 +11,37 @@ import org.jspecify.annotations.Nullable;
 /** Global functions that read the metadata of a render: the request, security tokens, translations. */
 final class RequestGlobals {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "consume _ _n hx_request hx_boosted hx_target hx_trigger csp_nonce csrf_token";
+
     private RequestGlobals() {}
 
-    static void register(Library globals) {
-        registerRequest(globals);
-        globals.add("consume", "key, default=null", (args, context) -> context.consume(Text.of(args[0]), args[1]))
-                .add("_", "message", (args, context) -> context.translate(Text.of(args[0])))
-                .add(
-                        "_n",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "consume" ->
+                Library.function(
+                        name, "key, default=null", (args, context) -> context.consume(Text.of(args[0]), args[1]));
+            case "_" -> Library.function(name, "message", (args, context) -> context.translate(Text.of(args[0])));
+            case "_n" ->
+                Library.function(
+                        name,
                         "one, many, n",
                         (args, context) -> context.translatePlural(Text.of(args[0]), Text.of(args[1]), args[2]));
+            default -> request(name);
+        };
     }
 
-    private static void registerRequest(Library globals) {
-        globals.add("hx_request", "", (args, context) -> flag(context.meta("hx_request")))
-                .add("hx_boosted", "", (args, context) -> flag(context.meta("hx_boosted")))
-                .add("hx_target", "", (args, context) -> context.meta("hx_target"))
-                .add("hx_trigger", "", (args, context) -> context.meta("hx_trigger"))
-                .add("csp_nonce", "", (args, context) -> Text.of(context.meta("csp_nonce")))
-                .add("csrf_token", "", (args, context) -> csrfField(context));
+    private static TemplateFunction request(String name) {
+        return switch (name) {
+            case "hx_request" -> Library.function(name, "", (args, context) -> flag(context.meta("hx_request")));
+            case "hx_boosted" -> Library.function(name, "", (args, context) -> flag(context.meta("hx_boosted")));
+            case "hx_target" -> Library.function(name, "", (args, context) -> context.meta("hx_target"));
+            case "hx_trigger" -> Library.function(name, "", (args, context) -> context.meta("hx_trigger"));
+            case "csp_nonce" -> Library.function(name, "", (args, context) -> Text.of(context.meta("csp_nonce")));
+            case "csrf_token" -> Library.function(name, "", (args, context) -> csrfField(context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static Object flag(@Nullable Object value) {

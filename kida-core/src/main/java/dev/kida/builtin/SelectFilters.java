@@ -1,6 +1,7 @@
 package dev.kida.builtin;
 
 import dev.kida.value.CallContext;
+import dev.kida.value.TemplateFunction;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,19 +10,30 @@ import org.jspecify.annotations.Nullable;
 /** Filters that keep or drop the items that pass a test. */
 final class SelectFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "select reject selectattr rejectattr";
+
     private SelectFilters() {}
 
-    static void register(Library filters) {
-        filters.add(
-                        "select",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "select" ->
+                Library.function(
+                        name,
                         "value, test=null, *args",
-                        (args, context) -> keep(args[0], null, ItemTest.of(args[1], args[2], context), true))
-                .add(
-                        "reject",
+                        (args, context) -> keep(args[0], null, ItemTest.of(args[1], args[2], context), true));
+            case "reject" ->
+                Library.function(
+                        name,
                         "value, test=null, *args",
-                        (args, context) -> keep(args[0], null, ItemTest.of(args[1], args[2], context), false))
-                .add("selectattr", "value, attr, *args", (args, context) -> keepByAttribute(args, context, true))
-                .add("rejectattr", "value, attr, *args", (args, context) -> keepByAttribute(args, context, false));
+                        (args, context) -> keep(args[0], null, ItemTest.of(args[1], args[2], context), false));
+            case "selectattr" ->
+                Library.function(name, "value, attr, *args", (args, context) -> keepByAttribute(args, context, true));
+            case "rejectattr" ->
+                Library.function(name, "value, attr, *args", (args, context) -> keepByAttribute(args, context, false));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static List<@Nullable Object> keepByAttribute(

@@ -5,6 +5,7 @@ import dev.kida.value.CallContext;
 import dev.kida.value.Comparisons;
 import dev.kida.value.Numbers;
 import dev.kida.value.Range;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
 import dev.kida.value.Undefined;
@@ -18,33 +19,49 @@ import org.jspecify.annotations.Nullable;
 /** Global functions on lists and numbers. */
 final class SequenceGlobals {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "range len abs sum min max sorted reversed enumerate zip map filter";
+
     private SequenceGlobals() {}
 
-    static void register(Library globals) {
-        globals.add("range", "*bounds", (args, context) -> range(arguments(args[0])))
-                .add("len", "value", (args, context) -> length(args[0]))
-                .add("abs", "value", (args, context) -> NumberFilters.abs(args[0]))
-                .add("sum", "iterable, start=0", (args, context) -> Summing.sum(Items.of(args[0], "sum"), args[1]))
-                .add(
-                        "min",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "range" -> Library.function(name, "*bounds", (args, context) -> range(arguments(args[0])));
+            case "len" -> Library.function(name, "value", (args, context) -> length(args[0]));
+            case "abs" -> Library.function(name, "value", (args, context) -> NumberFilters.abs(args[0]));
+            case "sum" ->
+                Library.function(
+                        name, "iterable, start=0", (args, context) -> Summing.sum(Items.of(args[0], "sum"), args[1]));
+            case "min" ->
+                Library.function(
+                        name,
                         "*values, key=null, default=undefined",
-                        (args, context) -> extreme("min", arguments(args[0]), args[1], args[2], context))
-                .add(
-                        "max",
+                        (args, context) -> extreme("min", arguments(args[0]), args[1], args[2], context));
+            case "max" ->
+                Library.function(
+                        name,
                         "*values, key=null, default=undefined",
-                        (args, context) -> extreme("max", arguments(args[0]), args[1], args[2], context))
-                .add(
-                        "sorted",
+                        (args, context) -> extreme("max", arguments(args[0]), args[1], args[2], context));
+            case "sorted" ->
+                Library.function(
+                        name,
                         "iterable, reverse=false, key=null",
-                        (args, context) -> sorted(args[0], Truth.of(args[1]), args[2], context))
-                .add("reversed", "sequence", (args, context) -> LazyItems.reversed(args[0]))
-                .add("enumerate", "iterable, start=0", (args, context) -> LazyItems.enumerated(args[0], args[1]))
-                .add("zip", "*iterables", (args, context) -> LazyItems.zipped(arguments(args[0])))
-                .add(
-                        "map",
+                        (args, context) -> sorted(args[0], Truth.of(args[1]), args[2], context));
+            case "reversed" -> Library.function(name, "sequence", (args, context) -> LazyItems.reversed(args[0]));
+            case "enumerate" ->
+                Library.function(name, "iterable, start=0", (args, context) -> LazyItems.enumerated(args[0], args[1]));
+            case "zip" -> Library.function(name, "*iterables", (args, context) -> LazyItems.zipped(arguments(args[0])));
+            case "map" ->
+                Library.function(
+                        name,
                         "function, *iterables",
-                        (args, context) -> LazyItems.mapped(args[0], arguments(args[1]), context))
-                .add("filter", "function, iterable", (args, context) -> LazyItems.filtered(args[0], args[1], context));
+                        (args, context) -> LazyItems.mapped(args[0], arguments(args[1]), context));
+            case "filter" ->
+                Library.function(
+                        name, "function, iterable", (args, context) -> LazyItems.filtered(args[0], args[1], context));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static List<@Nullable Object> arguments(@Nullable Object varargs) {

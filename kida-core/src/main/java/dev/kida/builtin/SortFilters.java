@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
 import dev.kida.value.Comparisons;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.Tuple;
@@ -17,21 +18,31 @@ import org.jspecify.annotations.Nullable;
 /** Filters that put items in order. */
 final class SortFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "sort groupby dictsort";
+
     private SortFilters() {}
 
-    static void register(Library filters) {
-        filters.add(
-                        "sort",
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "sort" ->
+                Library.function(
+                        name,
                         "value, reverse=false, case_sensitive=false, attribute=null",
-                        (args, context) -> sort(args, context))
-                .add(
-                        "groupby",
+                        (args, context) -> sort(args, context));
+            case "groupby" ->
+                Library.function(
+                        name,
                         "value, attribute",
-                        (args, context) -> Grouping.group(args[0], AttributePath.of(args[1], context)))
-                .add(
-                        "dictsort",
+                        (args, context) -> Grouping.group(args[0], AttributePath.of(args[1], context)));
+            case "dictsort" ->
+                Library.function(
+                        name,
                         "value, case_sensitive=false, by='key', reverse=false",
                         (args, context) -> dictSort(args[0], Truth.of(args[1]), args[2], Truth.of(args[3])));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static List<@Nullable Object> sort(@Nullable Object[] args, CallContext context) {

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.value.Characters;
 import dev.kida.value.CodePoints;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
@@ -10,58 +11,77 @@ import org.jspecify.annotations.Nullable;
 /** Filters that turn text into other text. Their result is never marked safe, also not for a safe input. */
 final class TextFilters {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES = "capitalize lower upper title string trim strip center truncate "
+            + "indent wordwrap replace wordcount slug striptags urlencode format pluralize";
+
     private TextFilters() {}
 
-    static void register(Library filters) {
-        registerCase(filters);
-        registerLayout(filters);
-        registerContent(filters);
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "capitalize" ->
+                Library.function(name, "value", (args, context) -> Characters.capitalize(Text.of(args[0])));
+            case "lower" -> Library.function(name, "value", (args, context) -> Texts.lower(Text.of(args[0])));
+            case "upper" -> Library.function(name, "value", (args, context) -> Texts.upper(Text.of(args[0])));
+            case "title" -> Library.function(name, "value", (args, context) -> Characters.title(Text.of(args[0])));
+            case "string" -> Library.function(name, "value", (args, context) -> Text.of(args[0]));
+            default -> layout(name);
+        };
     }
 
-    private static void registerCase(Library filters) {
-        filters.add("capitalize", "value", (args, context) -> Characters.capitalize(Text.of(args[0])))
-                .add("lower", "value", (args, context) -> Texts.lower(Text.of(args[0])))
-                .add("upper", "value", (args, context) -> Texts.upper(Text.of(args[0])))
-                .add("title", "value", (args, context) -> Characters.title(Text.of(args[0])))
-                .add("string", "value", (args, context) -> Text.of(args[0]));
-    }
-
-    private static void registerLayout(Library filters) {
-        filters.add("trim", "value, chars=null", (args, context) -> trim(args[0], args[1]))
-                .alias("strip", "trim")
-                .add("center", "value, width=80", (args, context) -> center(args[0], args[1]))
-                .add(
-                        "truncate",
+    private static TemplateFunction layout(String name) {
+        return switch (name) {
+            case "trim", "strip" ->
+                Library.function("trim", "value, chars=null", (args, context) -> trim(args[0], args[1]));
+            case "center" -> Library.function(name, "value, width=80", (args, context) -> center(args[0], args[1]));
+            case "truncate" ->
+                Library.function(
+                        name,
                         "value, length=255, killwords=false, end='...', leeway=null",
                         (args, context) -> Truncation.truncate(
-                                Text.of(args[0]), Args.integer(args[1], "length"), Truth.of(args[2]), Text.of(args[3])))
-                .add(
-                        "indent",
+                                Text.of(args[0]),
+                                Args.integer(args[1], "length"),
+                                Truth.of(args[2]),
+                                Text.of(args[3])));
+            case "indent" ->
+                Library.function(
+                        name,
                         "value, width=4, first=false",
                         (args, context) ->
-                                Lines.indent(Text.of(args[0]), Args.integer(args[1], "width"), Truth.of(args[2])))
-                .add(
-                        "wordwrap",
+                                Lines.indent(Text.of(args[0]), Args.integer(args[1], "width"), Truth.of(args[2])));
+            case "wordwrap" ->
+                Library.function(
+                        name,
                         "value, width=79, break_long_words=true",
                         (args, context) ->
                                 WordWrap.wrap(Text.of(args[0]), Args.integer(args[1], "width"), Truth.of(args[2])));
+            default -> content(name);
+        };
     }
 
-    private static void registerContent(Library filters) {
-        filters.add(
-                        "replace",
+    private static TemplateFunction content(String name) {
+        return switch (name) {
+            case "replace" ->
+                Library.function(
+                        name,
                         "value, old, new, count=-1",
                         (args, context) -> Replacing.replace(
-                                Text.of(args[0]), Text.of(args[1]), Text.of(args[2]), Replacing.count(args[3])))
-                .add("wordcount", "value", (args, context) -> wordCount(Text.of(args[0])))
-                .add("slug", "value", (args, context) -> slug(Text.of(args[0])))
-                .add("striptags", "value", (args, context) -> stripTags(Text.of(args[0])))
-                .add("urlencode", "value", (args, context) -> UrlText.encode(args[0]))
-                .add(
-                        "format",
+                                Text.of(args[0]), Text.of(args[1]), Text.of(args[2]), Replacing.count(args[3])));
+            case "wordcount" -> Library.function(name, "value", (args, context) -> wordCount(Text.of(args[0])));
+            case "slug" -> Library.function(name, "value", (args, context) -> slug(Text.of(args[0])));
+            case "striptags" -> Library.function(name, "value", (args, context) -> stripTags(Text.of(args[0])));
+            case "urlencode" -> Library.function(name, "value", (args, context) -> UrlText.encode(args[0]));
+            case "format" ->
+                Library.function(
+                        name,
                         "value, *args, **kwargs",
-                        (args, context) -> Formatting.format(args[0], args[1], args[2]))
-                .add("pluralize", "value, suffix='s'", (args, context) -> Plurals.suffix(args[0], Text.of(args[1])));
+                        (args, context) -> Formatting.format(args[0], args[1], args[2]));
+            case "pluralize" ->
+                Library.function(
+                        name, "value, suffix='s'", (args, context) -> Plurals.suffix(args[0], Text.of(args[1])));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static String trim(@Nullable Object value, @Nullable Object characters) {

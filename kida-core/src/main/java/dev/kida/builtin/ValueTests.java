@@ -4,6 +4,7 @@ import dev.kida.value.Calls;
 import dev.kida.value.Iteration;
 import dev.kida.value.Numbers;
 import dev.kida.value.Range;
+import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Undefined;
 import java.util.List;
@@ -14,26 +15,38 @@ import org.jspecify.annotations.Nullable;
 /** Tests of what a value is. */
 final class ValueTests {
 
+    /** What is here, separated by spaces. A constant, so that nothing is loaded to know it. */
+    static final String NAMES =
+            "defined undefined none true false lower upper string number sequence mapping iterable callable";
+
     private ValueTests() {}
 
-    static void register(Library tests) {
-        registerKinds(tests);
-        tests.add("defined", "value", (args, context) -> isDefined(args[0]))
-                .add("undefined", "value", (args, context) -> !isDefined(args[0]))
-                .add("none", "value", (args, context) -> args[0] == null)
-                .add("true", "value", (args, context) -> Boolean.TRUE.equals(args[0]))
-                .add("false", "value", (args, context) -> Boolean.FALSE.equals(args[0]))
-                .add("lower", "value", (args, context) -> isCased(Text.of(args[0]), Character::isLowerCase))
-                .add("upper", "value", (args, context) -> isCased(Text.of(args[0]), Character::isUpperCase));
+    /** The function of that name, one of {@link #NAMES}. */
+    static TemplateFunction make(String name) {
+        return switch (name) {
+            case "defined" -> Library.function(name, "value", (args, context) -> isDefined(args[0]));
+            case "undefined" -> Library.function(name, "value", (args, context) -> !isDefined(args[0]));
+            case "none" -> Library.function(name, "value", (args, context) -> args[0] == null);
+            case "true" -> Library.function(name, "value", (args, context) -> Boolean.TRUE.equals(args[0]));
+            case "false" -> Library.function(name, "value", (args, context) -> Boolean.FALSE.equals(args[0]));
+            case "lower" ->
+                Library.function(name, "value", (args, context) -> isCased(Text.of(args[0]), Character::isLowerCase));
+            case "upper" ->
+                Library.function(name, "value", (args, context) -> isCased(Text.of(args[0]), Character::isUpperCase));
+            default -> kinds(name);
+        };
     }
 
-    private static void registerKinds(Library tests) {
-        tests.add("string", "value", (args, context) -> Text.isText(args[0]))
-                .add("number", "value", (args, context) -> Numbers.isNumber(args[0]))
-                .add("sequence", "value", (args, context) -> isSequence(args[0]))
-                .add("mapping", "value", (args, context) -> args[0] instanceof Map)
-                .add("iterable", "value", (args, context) -> Iteration.isIterable(args[0]))
-                .add("callable", "value", (args, context) -> Calls.isCallable(args[0]));
+    private static TemplateFunction kinds(String name) {
+        return switch (name) {
+            case "string" -> Library.function(name, "value", (args, context) -> Text.isText(args[0]));
+            case "number" -> Library.function(name, "value", (args, context) -> Numbers.isNumber(args[0]));
+            case "sequence" -> Library.function(name, "value", (args, context) -> isSequence(args[0]));
+            case "mapping" -> Library.function(name, "value", (args, context) -> args[0] instanceof Map);
+            case "iterable" -> Library.function(name, "value", (args, context) -> Iteration.isIterable(args[0]));
+            case "callable" -> Library.function(name, "value", (args, context) -> Calls.isCallable(args[0]));
+            default -> throw Library.unknown(name);
+        };
     }
 
     private static boolean isDefined(@Nullable Object value) {

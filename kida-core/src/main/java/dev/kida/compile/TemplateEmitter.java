@@ -6,6 +6,7 @@ import dev.kida.analyze.SectionPlaces;
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.analyze.UnitPlan;
 import dev.kida.analyze.Weight;
+import dev.kida.builtin.Builtins;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateSyntaxException;
 import dev.kida.render.TagHandler;
@@ -133,7 +134,7 @@ final class TemplateEmitter {
     }
 
     TemplateFunction filter(String name) {
-        return java.util.Objects.requireNonNull(input.filters().get(name), name);
+        return Builtins.made(java.util.Objects.requireNonNull(input.filters().get(name), name));
     }
 
     TagHandler tag(String name) {
@@ -141,7 +142,7 @@ final class TemplateEmitter {
     }
 
     TemplateFunction test(String name) {
-        return java.util.Objects.requireNonNull(input.tests().get(name), name);
+        return Builtins.made(java.util.Objects.requireNonNull(input.tests().get(name), name));
     }
 
     String[] noStrings(String[] empty) {
@@ -210,7 +211,9 @@ final class TemplateEmitter {
         writer.visitSource(file.substring(0, Math.min(file.length(), LONGEST_NAME)), null);
         constructor();
         nextUnit = plan().units().size();
-        plan().units().forEach(unit -> pending.add(new Pending(unit, null)));
+        for (UnitPlan unit : plan().units()) {
+            pending.add(new Pending(unit, null));
+        }
         while (!pending.isEmpty()) {
             unit(pending.remove());
         }

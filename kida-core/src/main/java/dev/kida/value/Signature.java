@@ -94,10 +94,8 @@ public final class Signature {
 
     private Signature(List<Parameter> parameters) {
         this.parameters = parameters;
-        this.positional =
-                (int) parameters.stream().filter(Parameter::isPositional).count();
-        this.required =
-                (int) parameters.stream().filter(p -> p.kind() == Kind.REQUIRED).count();
+        this.required = count(parameters, Kind.REQUIRED);
+        this.positional = required + count(parameters, Kind.OPTIONAL);
         this.varargs = indexOf(Kind.VARARGS);
         this.keywords = indexOf(Kind.KEYWORDS);
     }
@@ -125,6 +123,14 @@ public final class Signature {
     /** The parameters in the order in which a function gets its arguments. */
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    private static int count(List<Parameter> parameters, Kind kind) {
+        int count = 0;
+        for (Parameter parameter : parameters) {
+            count += parameter.kind() == kind ? 1 : 0;
+        }
+        return count;
     }
 
     private int indexOf(Kind kind) {
