@@ -26,11 +26,6 @@ public final class LoopState implements MemberProvider {
     private static final List<String> MEMBERS = List.of(
             "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem", "cycle");
 
-    private static final System.Logger LOG = System.getLogger("dev.kida");
-
-    private static final TemplateFunction CYCLE_OF_NOTHING =
-            new EngineFunction("cycle", Signature.parse("*values"), (arguments, context) -> null);
-
     private final Activation activation;
     private final Budget budget;
     private @Nullable List<?> list;
@@ -208,7 +203,7 @@ public final class LoopState implements MemberProvider {
         try {
             close();
         } catch (RuntimeException second) {
-            LOG.log(System.Logger.Level.DEBUG, "closing an iterated value failed", second);
+            Safely.log(System.Logger.Level.DEBUG, "closing an iterated value", second);
         }
     }
 
@@ -377,13 +372,10 @@ public final class LoopState implements MemberProvider {
     }
 
     private TemplateFunction cycle() {
-        if (index == 0) {
-            return CYCLE_OF_NOTHING;
-        }
         int position = index - 1;
         return new EngineFunction("cycle", Signature.parse("*values"), (arguments, context) -> {
             Tuple values = (Tuple) java.util.Objects.requireNonNull(arguments[0]);
-            return values.isEmpty() ? null : values.get(position % values.size());
+            return position < 0 || values.isEmpty() ? null : values.get(position % values.size());
         });
     }
 

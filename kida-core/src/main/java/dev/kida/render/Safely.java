@@ -6,7 +6,10 @@ package dev.kida.render;
  */
 final class Safely {
 
-    private static final System.Logger LOG = System.getLogger("dev.kida");
+    /** The name of the logger for what listeners of the application get wrong. */
+    static final String LISTENERS = "dev.kida.listeners";
+
+    private static final String ENGINE = "dev.kida";
 
     private Safely() {}
 
@@ -22,8 +25,13 @@ final class Safely {
     }
 
     static void log(System.Logger.Level level, String what, Throwable problem) {
+        log(ENGINE, level, what, problem);
+    }
+
+    /** The logger is looked up when there is something to say: the first logger of a JVM takes longer than a page. */
+    static void log(String logger, System.Logger.Level level, String what, Throwable problem) {
         try {
-            LOG.log(level, what + " failed", problem);
+            System.getLogger(logger).log(level, what + " failed", problem);
         } catch (Throwable speechless) {
             // neither memory nor stack is left to say so
         }

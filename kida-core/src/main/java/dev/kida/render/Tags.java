@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Runs the tags of an application. Called by generated code. */
 public final class Tags {
 
-    private static final System.Logger LOG = System.getLogger("dev.kida");
-
     private Tags() {}
 
     public static TagRun open(
@@ -69,7 +67,7 @@ public final class Tags {
             try {
                 run.close();
             } catch (RuntimeException second) {
-                LOG.log(System.Logger.Level.DEBUG, "closing a tag failed", second);
+                Safely.log(System.Logger.Level.DEBUG, "closing a tag", second);
             }
         }
     }

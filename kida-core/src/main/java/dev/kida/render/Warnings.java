@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** Tells the listener of an engine what looks wrong; warnings of renders once for each place. Thread-safe. */
 public final class Warnings {
 
-    private static final System.Logger LOGGER = System.getLogger("dev.kida.listeners");
-
     /** Places that are remembered; an engine that meets more, such as one of inline templates, forgets them all. */
     private static final int MOST_PLACES = 10_000;
 
@@ -43,10 +41,7 @@ public final class Warnings {
         try {
             message.accept(listener);
         } catch (Throwable failed) { // an Error of theirs must not stop anybody's page either
-            Safely.run(
-                    System.Logger.Level.WARNING,
-                    "Logging",
-                    () -> LOGGER.log(System.Logger.Level.WARNING, "A warning listener failed", failed));
+            Safely.log(Safely.LISTENERS, System.Logger.Level.WARNING, "A warning listener", failed);
         }
     }
 }

@@ -9,8 +9,6 @@ import org.reactivestreams.Publisher;
 /** All that watch one render, as one; none of them can do it any harm. */
 final class Watching {
 
-    private static final System.Logger LOG = System.getLogger("dev.kida.listeners");
-
     private final List<RenderWatch> watches;
     private boolean ended;
 
@@ -75,10 +73,7 @@ final class Watching {
     }
 
     private static void warn(Throwable broken) {
-        Safely.run(
-                System.Logger.Level.WARNING,
-                "Logging",
-                () -> LOG.log(System.Logger.Level.WARNING, "A render listener failed", broken));
+        Safely.log(Safely.LISTENERS, System.Logger.Level.WARNING, "A render listener", broken);
     }
 
     private record Parts(List<AwaitWatch> parts) implements AwaitWatch {
