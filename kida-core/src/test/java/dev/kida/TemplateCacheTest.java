@@ -1,0 +1,125 @@
+package dev.kida;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kida.load.MapLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TemplateCacheTest {
+
+    private static Map<String, String> pages(int count) {
+        Map<String, String> pages = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            pages.put("page" + i, "{{ " + i + " }}");
+        }
+        return pages;
+    }
+
+    private static List<String> cached(KidaEngine engine) {
+        return engine.cachedTemplates().stream().map(Template::name).toList();
+    }
+
+    @Test
+    void keepsNoMoreThanItsSize() {
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(pages(50)))
+                .cacheSize(8)
+                .build();
+
+        for (int i = 0; i < 50; i++) {
+            engine.getTemplate("page" + i);
+            assertThat(cached(engine)).hasSizeLessThanOrEqualTo(8).contains("page" + i);
+        }
+    }
+
+    @Test
+    void keepsWhatIsAskedForAgain() {
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(pages(50)))
+                .cacheSize(8)
+                .build();
+
+        for (int i = 1; i < 50; i++) {
+            engine.getTemplate("page0");
+            engine.getTemplate("page" + i);
+        }
+
+        assertThat(cached(engine)).contains("page0");
+        assertThat(engine.cacheInfo().misses()).as("page0 is compiled once").isEqualTo(50);
+    }
+
+    @Test
+    void hasNoBoundWithoutASize() {
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(pages(50)))
+                .cacheSize(0)
+                .build();
+
+        for (int i = 0; i < 50; i++) {
+            engine.getTemplate("page" + i);
+        }
+
+        assertThat(cached(engine)).hasSize(50);
+    }
+
+    @Test
+    void isEmptyWhenCleared() {
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(pages(9)))
+                .cacheSize(8)
+                .build();
+        for (int i = 0; i < 9; i++) {
+            engine.getTemplate("page" + i);
+        }
+
+        engine.clearCache();
+
+        assertThat(cached(engine)).isEmpty();
+        for (int i = 0; i < 9; i++) {
+            assertThat(engine.getTemplate("page" + i).render(Map.of())).isEqualTo(String.valueOf(i));
+        }
+        assertThat(cached(engine)).hasSize(8);
+    }
+
+    @Test
+    void isBoundedForManyThreads() throws Exception {
+        int threads = 8;
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(pages(40)))
+                .cacheSize(5)
+                .build();
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int t = 0; t < threads; t++) {
+                int own = t;
+                all.add(pool.submit(() -> {
+                    start.await();
+                    for (int i = 0; i < 400; i++) {
+                        int page = (i * 7 + own * 3) % 40;
+                        assertThat(engine.getTemplate("page" + page).render(Map.of()))
+                                .isEqualTo(String.valueOf(page));
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(cached(engine)).hasSizeLessThanOrEqualTo(5);
+    }
+}
