@@ -44,6 +44,16 @@ public record TemplatePlan(
         return unit;
     }
 
+    /** Whether there are parts that may be sent out of order. */
+    public boolean hasSections() {
+        for (UnitPlan unit : units) {
+            if (unit.kind() == UnitPlan.Kind.SECTION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The statements of a page that extends another one which run before its parent. */
     static boolean runsBeforeParent(Stmt statement) {
         return statement instanceof Stmt.Assign

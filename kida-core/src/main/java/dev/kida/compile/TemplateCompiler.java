@@ -8,6 +8,7 @@ import dev.kida.analyze.References;
 import dev.kida.analyze.StaticChecks;
 import dev.kida.analyze.TemplatePlan;
 import dev.kida.analyze.TemplateTrees;
+import dev.kida.analyze.UnitPlan;
 import dev.kida.builtin.Builtins;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.SourceText;
@@ -102,7 +103,9 @@ public final class TemplateCompiler {
         CompilationInput input = new CompilationInput(
                 source, tree, plan, escape, strict, bounded, sandbox != null, true, callable, askable, tags);
         Map<String, Integer> blocks = new LinkedHashMap<>();
-        plan.blocks().forEach((block, unit) -> blocks.put(block, unit.id()));
+        for (Map.Entry<String, UnitPlan> block : plan.blocks().entrySet()) {
+            blocks.put(block.getKey(), block.getValue().id());
+        }
         References references = plan.references();
         CompiledTemplate.Facts facts = new CompiledTemplate.Facts(
                 name,
@@ -111,6 +114,7 @@ public final class TemplateCompiler {
                 plan.async(),
                 plan.parent(),
                 plan.extending(),
+                plan.hasSections(),
                 blocks,
                 plan.components(),
                 new Dependencies(

@@ -14,7 +14,35 @@ public final class CaffeineFragmentCache implements FragmentCache {
 
     private record Entry(String text, long nanos) {}
 
-    private final Lazy<Cache<String, Entry>> cache;
+    /** Keeps the library out of the class around it, which every engine loads. */
+    private record Store(Cache<String, Entry> cache) {
+
+        static Store of(int maximumSize, RenderClock clock) {
+            Caffeine<Object, Object> builder = Caffeine.newBuilder().ticker(clock::nanoTime);
+            if (maximumSize > 0) {
+                builder.maximumSize(maximumSize);
+            }
+            return new Store(
+                    builder.expireAfter(Expiry.creating((String key, Entry entry) -> Duration.ofNanos(entry.nanos())))
+                            .build());
+        }
+
+        @Nullable
+        Entry get(String key) {
+            return cache.getIfPresent(key);
+        }
+
+        @Nullable
+        Entry putIfAbsent(String key, Entry entry) {
+            return cache.asMap().putIfAbsent(key, entry);
+        }
+
+        void clear() {
+            cache.invalidateAll();
+        }
+    }
+
+    private final Lazy<Store> store;
 
     /**
      * @param maximumSize entries kept; 0 or negative means no bound
@@ -28,21 +56,12 @@ public final class CaffeineFragmentCache implements FragmentCache {
      * @param clock what entries age by
      */
     public CaffeineFragmentCache(int maximumSize, RenderClock clock) {
-        this.cache = new Lazy<>(() -> cache(maximumSize, clock));
-    }
-
-    private static Cache<String, Entry> cache(int maximumSize, RenderClock clock) {
-        Caffeine<Object, Object> builder = Caffeine.newBuilder().ticker(clock::nanoTime);
-        if (maximumSize > 0) {
-            builder.maximumSize(maximumSize);
-        }
-        return builder.expireAfter(Expiry.creating((String key, Entry entry) -> Duration.ofNanos(entry.nanos())))
-                .build();
+        this.store = new Lazy<>(() -> Store.of(maximumSize, clock));
     }
 
     @Override
     public @Nullable String get(String key) {
-        Entry entry = cache.get().getIfPresent(key);
+        Entry entry = store.get().get(key);
         return entry == null ? null : entry.text();
     }
 
@@ -52,12 +71,12 @@ public final class CaffeineFragmentCache implements FragmentCache {
             return text;
         }
         Entry fresh = new Entry(text, Timeouts.nanos(ttl));
-        Entry present = cache.get().asMap().putIfAbsent(key, fresh);
+        Entry present = store.get().putIfAbsent(key, fresh);
         return present == null ? text : present.text();
     }
 
     @Override
     public void clear() {
-        cache.get().invalidateAll();
+        store.get().clear();
     }
 }

@@ -25,7 +25,12 @@ public final class CompiledTemplate {
     /** Names of other templates that are remembered; they may come from data. */
     private static final int MOST_REFERENCES = 256;
 
-    /** What the compiler found out. */
+    /**
+     * What the compiler found out.
+     *
+     * @param extending whether it has a parent, be it one that is known only when it renders
+     * @param sections whether there are parts that may be sent out of order
+     */
     public record Facts(
             @Nullable String name,
             SourceText source,
@@ -33,6 +38,7 @@ public final class CompiledTemplate {
             boolean async,
             @Nullable String literalParent,
             boolean extending,
+            boolean sections,
             Map<String, Integer> blocks,
             Map<String, String> components,
             Dependencies dependencies,
@@ -56,6 +62,9 @@ public final class CompiledTemplate {
         this.factory = factory;
         this.straight = new Lazy<>(factory::straight);
         this.resumable = new Lazy<>(factory::resumable);
+        if (facts.sections()) {
+            SectionNames.prepare();
+        }
     }
 
     public Facts facts() {

@@ -35,7 +35,6 @@ public final class Renderer {
         this.kinds = new AsyncKinds(settings.adapters());
         this.templates = templates;
         this.globals = globals;
-        SectionNames.prepare();
     }
 
     public EngineSettings settings() {

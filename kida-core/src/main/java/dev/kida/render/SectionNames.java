@@ -32,7 +32,7 @@ final class SectionNames {
         return random;
     }
 
-    /** Seeds the generator, which takes a moment, so that no render has to. */
+    /** Seeds the generator, which takes a moment, so that no render has to; for who compiles a page with sections. */
     static void prepare() {
         // loading the class has done it
     }
