@@ -53,7 +53,7 @@ class TemplateUnloadingTest {
         Probe probe = new Probe();
 
         for (int i = 0; i < PAGES; i++) {
-            for (int times = 0; times < 10; times++) { // places are linked after some reads
+            for (int times = 0; times < 100; times++) { // places are linked after some reads
                 engine.getTemplate("page" + i + ".html").render(Map.of("probe", probe));
             }
         }

@@ -1,8 +1,10 @@
 package dev.kida.compile;
 
+import dev.kida.output.Prints;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Target;
 import dev.kida.value.MemberSite;
+import dev.kida.value.Members;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class AccessEmitter {
             Opcodes.H_INVOKESTATIC,
             Types.VALUE + "Members",
             "bootstrap",
-            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;I)"
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
                     + "Ljava/lang/invoke/CallSite;",
             false);
 
@@ -38,7 +40,7 @@ final class AccessEmitter {
             Opcodes.H_INVOKESTATIC,
             "dev/kida/output/Prints",
             "bootstrap",
-            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;II)"
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
                     + "Ljava/lang/invoke/CallSite;",
             false);
 
@@ -147,7 +149,7 @@ final class AccessEmitter {
             return;
         }
         if (unit.template().linked()) {
-            code.method.visitInvokeDynamicInsn(name, Types.method("O", "O"), BOOTSTRAP, mode);
+            code.method.visitInvokeDynamicInsn(Members.linkName(name, mode), Types.method("O", "O"), BOOTSTRAP);
             return;
         }
         code.constant(new MemberSite(name, mode), SITE);
@@ -174,13 +176,9 @@ final class AccessEmitter {
         }
         expressions.value(node.object());
         code.at(node.position());
-        int mode = unit.template().strict() ? STRICT : LENIENT;
-        code.method.visitInvokeDynamicInsn(
-                node.name(),
-                Types.method("PO", "V"),
-                PRINT,
-                node.optional() ? mode + OPTIONAL_STRICT : mode,
-                escape ? 1 : 0);
+        int plain = unit.template().strict() ? STRICT : LENIENT;
+        int mode = node.optional() ? plain + OPTIONAL_STRICT : plain;
+        code.method.visitInvokeDynamicInsn(Prints.linkName(node.name(), mode, escape), Types.method("PO", "V"), PRINT);
     }
 
     void item(Expr.Item node) {

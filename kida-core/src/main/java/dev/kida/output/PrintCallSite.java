@@ -1,6 +1,7 @@
 package dev.kida.output;
 
 import dev.kida.value.Members;
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * type that its accessor declares and goes to the writer for that type: a number is not boxed, and nothing has to be
  * asked about a {@code String}. Everything else is read as any member and printed as any value.
  */
-final class PrintCallSite extends MutableCallSite {
+final class PrintCallSite {
 
     private static final int MAX_DEPTH = 4;
 
     /** Linking costs more than some reads that are not linked, and a page may be rendered once only. */
-    private static final int TRIES = 6;
+    private static final int TRIES = 64;
 
     private static final MethodHandle FIRST;
     private static final MethodHandle IS_EXACTLY;
@@ -38,6 +39,7 @@ final class PrintCallSite extends MutableCallSite {
         }
     }
 
+    private final MutableCallSite site;
     private final String name;
     private final int mode;
     private final boolean escape;
@@ -45,12 +47,17 @@ final class PrintCallSite extends MutableCallSite {
     private int tries;
     private @Nullable MethodHandle untyped;
 
-    PrintCallSite(String name, MethodType type, int mode, boolean escape) {
-        super(type);
+    PrintCallSite(String name, int mode, boolean escape) {
         this.name = name;
         this.mode = mode;
         this.escape = escape;
-        setTarget(FIRST.bindTo(this));
+        // Not a subclass: a site that is made without a target gets one that throws, which takes the JVM a dozen
+        // classes.
+        this.site = new MutableCallSite(FIRST.bindTo(this));
+    }
+
+    CallSite site() {
+        return site;
     }
 
     /** Prints the member of a receiver whose class is new to this place, and perhaps remembers the class. */
@@ -79,12 +86,12 @@ final class PrintCallSite extends MutableCallSite {
         MethodHandle writer =
                 reader == null ? null : PrintWriters.of(reader.type().returnType(), escape);
         if (reader == null || writer == null || linked.size() == MAX_DEPTH) {
-            setTarget(linked.isEmpty() ? untyped() : withUntyped());
+            site.setTarget(linked.isEmpty() ? untyped() : withUntyped());
             return;
         }
         linked.add(type);
         MethodHandle print = MethodHandles.filterArguments(writer, 1, reader);
-        setTarget(MethodHandles.guardWithTest(IS_EXACTLY.bindTo(type), print, getTarget()));
+        site.setTarget(MethodHandles.guardWithTest(IS_EXACTLY.bindTo(type), print, site.getTarget()));
     }
 
     /** The classes that are linked already, then every other. */

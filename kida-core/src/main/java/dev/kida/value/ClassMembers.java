@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateSecurityException;
 import java.lang.invoke.MethodHandle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +37,19 @@ final class ClassMembers {
             return;
         }
         JavaClass java = new JavaClass(type);
-        java.methods().forEach((name, overloads) -> addMethod(new JavaMethods(name, List.copyOf(overloads))));
-        java.properties().forEach(this::addProperty);
+        for (Map.Entry<String, List<JavaMethod>> method : java.methods().entrySet()) {
+            addMethod(new JavaMethods(method.getKey(), List.copyOf(method.getValue())));
+        }
+        addProperties(java.properties());
         if (Enum.class.isAssignableFrom(type)) {
             properties(java, Set.of("name", "ordinal"));
         }
-        PortableMethods.of(type).values().forEach(this::addMethod);
-        Temporals.properties(type).forEach(this::addProperty);
+        for (PortableMethod method : PortableMethods.of(type).values()) {
+            addMethod(method);
+        }
+        if (TemporalAccessor.class.isAssignableFrom(type)) {
+            addProperties(Temporals.properties(type));
+        }
     }
 
     static ClassMembers of(Class<?> type) {
@@ -52,6 +59,12 @@ final class ClassMembers {
     private void addMethod(Invocable method) {
         methods.put(method.name(), method);
         readable.put(method.name(), Member.method(method));
+    }
+
+    private void addProperties(Map<String, MethodHandle> accessors) {
+        for (Map.Entry<String, MethodHandle> accessor : accessors.entrySet()) {
+            addProperty(accessor.getKey(), accessor.getValue());
+        }
     }
 
     private void addProperty(String name, MethodHandle accessor) {

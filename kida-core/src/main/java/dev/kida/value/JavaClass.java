@@ -43,10 +43,18 @@ final class JavaClass {
         for (Declaration declaration : declarations.values()) {
             JavaMethod method = reach(declaration);
             if (method != null) {
-                String name = declaration.method.getName();
-                methods.computeIfAbsent(name, key -> new ArrayList<>(1)).add(method);
+                add(declaration.method.getName(), method);
             }
         }
+    }
+
+    private void add(String name, JavaMethod method) {
+        List<JavaMethod> overloads = methods.get(name);
+        if (overloads == null) {
+            overloads = new ArrayList<>(1);
+            methods.put(name, overloads);
+        }
+        overloads.add(method);
     }
 
     /** Whether a name is never the name of a reachable member. */

@@ -12,7 +12,9 @@ final class JavaMethod {
     private final MethodType signature;
     private final boolean varargs;
     private final MethodHandle handle;
-    private final MethodHandle spreader;
+
+    /** Made when the method is first called: most methods never are, and this takes longer than to find them all. */
+    private @Nullable MethodHandle spreader;
 
     /**
      * @param signature the types without the receiver
@@ -23,7 +25,15 @@ final class JavaMethod {
         this.signature = signature;
         this.varargs = varargs;
         this.handle = handle.asFixedArity();
-        this.spreader = spread(this.handle, signature.parameterCount());
+    }
+
+    private MethodHandle spreader() {
+        MethodHandle known = spreader;
+        if (known == null) {
+            known = spread(handle, signature.parameterCount());
+            spreader = known;
+        }
+        return known;
     }
 
     /** {@code (Object receiver, Object[] arguments)Object}, by which methods of every shape are called alike. */
@@ -51,7 +61,7 @@ final class JavaMethod {
     Object call(Object receiver, @Nullable Object[] arguments) {
         Object result;
         try {
-            result = (Object) spreader.invokeExact(receiver, arguments);
+            result = (Object) spreader().invokeExact(receiver, arguments);
         } catch (Throwable e) {
             throw HostErrors.wrap(e, name);
         }

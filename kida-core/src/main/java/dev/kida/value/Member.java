@@ -27,18 +27,26 @@ final class Member {
         }
     }
 
+    /** So many reads without a handle take as long as to make one. */
+    private static final int READS = 64;
+
     private final String name;
     /** The accessor, in the types it declares, or null where the member is a method as a value. */
     private final @Nullable MethodHandle accessor;
+    /** The method, where the member is one as a value. */
+    private final @Nullable Invocable method;
+
     /** Made when the member is first read: of most members of most classes no template ever reads. */
     private @Nullable MethodHandle handle;
 
     private @Nullable MethodHandle typed;
 
-    private Member(String name, @Nullable MethodHandle accessor, @Nullable MethodHandle handle) {
+    private int reads;
+
+    private Member(String name, @Nullable MethodHandle accessor, @Nullable Invocable method) {
         this.name = name;
         this.accessor = accessor;
-        this.handle = handle;
+        this.method = method;
     }
 
     /** Reads a member through an accessor of a Java class; what the accessor throws is reported as its failure. */
@@ -48,12 +56,16 @@ final class Member {
 
     /** Reads a method as a value. */
     static Member method(Invocable method) {
-        return new Member(method.name(), null, MethodHandles.insertArguments(BIND, 1, method));
+        return new Member(method.name(), null, method);
     }
 
     /** The value of this member of a receiver of the class. */
     @Nullable
     Object get(Object receiver) {
+        MethodHandle known = handle;
+        if (known == null && accessor != null && ++reads <= READS) {
+            return first(receiver, accessor);
+        }
         try {
             return (Object) handle().invokeExact(receiver);
         } catch (Throwable e) {
@@ -61,19 +73,33 @@ final class Member {
         }
     }
 
+    /** As the handle does, which takes longer to make than to read a few values without it. */
+    private @Nullable Object first(Object receiver, MethodHandle accessor) {
+        Object value;
+        try {
+            value = accessor.invoke(receiver);
+        } catch (Throwable e) {
+            throw HostErrors.wrap(e, name);
+        }
+        return Values.unwrap(value);
+    }
+
     /** Reads the member: {@code (Object)Object}. */
     MethodHandle handle() {
         MethodHandle known = handle;
         if (known == null) {
-            MethodHandle declared = java.util.Objects.requireNonNull(accessor);
-            MethodHandle getter = declared.asType(GETTER);
-            if (Values.mayBeOptional(declared.type().returnType())) {
-                getter = MethodHandles.filterReturnValue(getter, UNWRAP);
-            }
-            known = reported(getter);
+            known = accessor == null ? MethodHandles.insertArguments(BIND, 1, method) : guarded(accessor);
             handle = known;
         }
         return known;
+    }
+
+    private MethodHandle guarded(MethodHandle declared) {
+        MethodHandle getter = declared.asType(GETTER);
+        if (Values.mayBeOptional(declared.type().returnType())) {
+            getter = MethodHandles.filterReturnValue(getter, UNWRAP);
+        }
+        return reported(getter);
     }
 
     /** Reads the member in its declared type, {@code (Object)T}; null where that is not possible. */

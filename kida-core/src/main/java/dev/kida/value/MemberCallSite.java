@@ -1,5 +1,6 @@
 package dev.kida.value;
 
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * One member access of a compiled template, with an inline cache: the classes met so far are tested in turn and read
  * directly. A place that meets too many classes goes back to looking members up.
  */
-final class MemberCallSite extends MutableCallSite {
+final class MemberCallSite {
 
     private static final int MAX_DEPTH = 4;
 
     /** Linking costs more than some reads that are not linked, and a page may be rendered once only. */
-    private static final int TRIES = 6;
+    private static final int TRIES = 64;
 
     private static final MethodHandle LINK;
     private static final MethodHandle GENERIC;
@@ -42,6 +43,7 @@ final class MemberCallSite extends MutableCallSite {
         }
     }
 
+    private final MutableCallSite site;
     private final String name;
     private final boolean optional;
     private final boolean strict;
@@ -49,12 +51,17 @@ final class MemberCallSite extends MutableCallSite {
     private boolean mapLinked;
     private int tries;
 
-    MemberCallSite(String name, MethodType type, int mode) {
-        super(type);
+    MemberCallSite(String name, int mode) {
         this.name = name;
         this.optional = mode == Members.OPTIONAL_STRICT || mode == Members.OPTIONAL_LENIENT;
         this.strict = mode == Members.STRICT || mode == Members.OPTIONAL_STRICT;
-        setTarget(LINK.bindTo(this).asType(type));
+        // Not a subclass: a site that is made without a target gets one that throws, which takes the JVM a dozen
+        // classes.
+        this.site = new MutableCallSite(LINK.bindTo(this));
+    }
+
+    CallSite site() {
+        return site;
     }
 
     /** Answers a receiver whose class is new to this place, and remembers the class. */
@@ -89,14 +96,12 @@ final class MemberCallSite extends MutableCallSite {
             linked.add(receiver);
             guard(IS_EXACTLY.bindTo(receiver), getter);
         } else {
-            setTarget(GENERIC.bindTo(this).asType(type()));
+            site.setTarget(GENERIC.bindTo(this));
         }
     }
 
     private void guard(MethodHandle test, MethodHandle read) {
-        MethodType type = type();
-        MethodHandle guarded = test.asType(type.changeReturnType(boolean.class));
-        setTarget(MethodHandles.guardWithTest(guarded, read.asType(type), getTarget()));
+        site.setTarget(MethodHandles.guardWithTest(test, read, site.getTarget()));
     }
 
     /** Looks the member up, whatever the receiver is. */

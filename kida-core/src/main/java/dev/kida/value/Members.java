@@ -247,16 +247,26 @@ public final class Members {
 
     /** A place that reads a member, as {@link #bootstrap} makes it. */
     public static CallSite site(String name, int mode) {
-        return new MemberCallSite(name, MethodType.methodType(Object.class, Object.class), mode);
+        return new MemberCallSite(name, mode).site();
+    }
+
+    /**
+     * What {@link #bootstrap} is asked to link. The mode is a part of the name: with an argument of its own, the JVM makes
+     * half a dozen classes before the first place of a template is linked.
+     *
+     * @param mode one of the modes above
+     */
+    public static String linkName(String name, int mode) {
+        return mode + name;
     }
 
     /**
      * Links {@code receiver.name} of a compiled template.
      *
+     * @param linkName the member, and how it is read; see {@link #linkName}
      * @param type {@code (Object)Object}
-     * @param mode one of the modes above
      */
-    public static CallSite bootstrap(MethodHandles.Lookup lookup, String name, MethodType type, int mode) {
-        return new MemberCallSite(name, type, mode);
+    public static CallSite bootstrap(MethodHandles.Lookup lookup, String linkName, MethodType type) {
+        return new MemberCallSite(linkName.substring(1), linkName.charAt(0) - '0').site();
     }
 }

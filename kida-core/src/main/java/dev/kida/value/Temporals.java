@@ -29,11 +29,10 @@ final class Temporals {
 
     private Temporals() {}
 
-    /** Getters under the names that are the same on every host. */
+    /** Getters of a kind of date or time under the names that are the same on every host. */
     static Map<String, MethodHandle> properties(Class<?> type) {
         Map<String, MethodHandle> properties = new LinkedHashMap<>();
-        if (TemporalAccessor.class.isAssignableFrom(type)
-                && type.getPackageName().equals("java.time")) {
+        if (type.getPackageName().equals("java.time")) {
             GETTERS.forEach((name, getter) -> {
                 MethodHandle handle = find(type, getter);
                 if (handle != null) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A place that prints has to print the same before it is linked, when it is, and when it has met many classes. */
 class PrintCallSiteTest {
 
-    private static final int OFTEN = 20;
+    private static final int OFTEN = 100;
 
     /** Accessors of every kind of type. */
     public record A(int x) {}
@@ -51,15 +51,15 @@ class PrintCallSiteTest {
         return out.string();
     }
 
-    private static MethodHandle site(int escape) {
+    private static MethodHandle site(boolean escape) {
         MethodType type = MethodType.methodType(void.class, Output.class, Object.class);
-        return Prints.bootstrap(MethodHandles.lookup(), "x", type, Members.STRICT, escape)
+        return Prints.bootstrap(MethodHandles.lookup(), Prints.linkName("x", Members.STRICT, escape), type)
                 .dynamicInvoker();
     }
 
     @Test
     void printsEveryTypeHoweverOften() {
-        MethodHandle site = site(1);
+        MethodHandle site = site(true);
         for (int i = 0; i < OFTEN; i++) {
             assertThat(print(site, new A(-3))).isEqualTo("-3");
             assertThat(print(site, new B(1.5))).isEqualTo("1.5");
@@ -75,7 +75,7 @@ class PrintCallSiteTest {
 
     @Test
     void printsOneTypeAtALinkedPlace() {
-        MethodHandle site = site(0);
+        MethodHandle site = site(false);
         for (int i = 0; i < OFTEN; i++) {
             assertThat(print(site, new C("<a>"))).isEqualTo("<a>");
         }
@@ -84,7 +84,7 @@ class PrintCallSiteTest {
 
     @Test
     void failsAsEveryReadDoes() {
-        MethodHandle site = site(1);
+        MethodHandle site = site(true);
         for (int i = 0; i < OFTEN; i++) {
             assertThat(print(site, new A(1))).isEqualTo("1");
             assertThatThrownBy(() -> print(site, null)).isInstanceOf(UndefinedException.class);
