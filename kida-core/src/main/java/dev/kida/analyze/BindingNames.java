@@ -7,36 +7,44 @@ import java.util.List;
 import java.util.Set;
 
 /** The names that the statements of a template bind anywhere, however they bind them. */
-final class BindingNames {
+final class BindingNames implements NodeVisitor {
 
     private final Set<String> names = new HashSet<>();
 
-    private BindingNames() {}
+    private final boolean lexical;
+
+    private BindingNames(boolean lexical) {
+        this.lexical = lexical;
+    }
 
     /** Names written by assignments, {@code capture}, {@code with} and imports, and those of components. */
     static Set<String> assigned(List<Stmt> body) {
-        BindingNames found = new BindingNames();
-        Children.walk(body, found::assignment, expression -> {});
+        BindingNames found = new BindingNames(false);
+        Children.walk(body, found);
         found.names.addAll(Components.names(body));
         return found.names;
     }
 
     /** Names bound by anything but the declaration or the import of a component. */
     static Set<String> ofValues(List<Stmt> body) {
-        BindingNames found = new BindingNames();
-        Children.walk(
-                body,
-                statement -> {
-                    found.assignment(statement);
-                    found.lexical(statement);
-                },
-                expression -> {});
+        BindingNames found = new BindingNames(true);
+        Children.walk(body, found);
         return found.names;
+    }
+
+    @Override
+    public void statement(Stmt statement) {
+        assignment(statement);
+        if (lexical) {
+            lexical(statement);
+        }
     }
 
     private void assignment(Stmt statement) {
         if (statement instanceof Stmt.Assign node) {
-            node.assignments().forEach(assignment -> names.addAll(NameReads.targets(assignment.target())));
+            for (Stmt.Assignment assignment : node.assignments()) {
+                names.addAll(NameReads.targets(assignment.target()));
+            }
         } else if (statement instanceof Stmt.Capture node) {
             names.add(node.name());
         }
@@ -46,11 +54,13 @@ final class BindingNames {
         if (statement instanceof Stmt.For node) {
             names.addAll(NameReads.targets(node.target()));
         } else if (statement instanceof Stmt.With node) {
-            node.bindings().forEach(binding -> names.add(binding.name()));
+            bound(node.bindings());
         } else if (statement instanceof Stmt.WithValue node) {
             names.addAll(NameReads.targets(node.target()));
         } else if (statement instanceof Stmt.Match node) {
-            node.cases().forEach(each -> pattern(each.pattern()));
+            for (Stmt.Case each : node.cases()) {
+                pattern(each.pattern());
+            }
         } else if (statement instanceof Stmt.Try node && node.name() != null) {
             names.add(node.name());
         } else if (statement instanceof Stmt.Defer node) {
@@ -60,11 +70,21 @@ final class BindingNames {
                 names.add(error);
             }
         } else if (statement instanceof Stmt.Def node) {
-            node.parameters().forEach(parameter -> names.add(parameter.name()));
+            for (Stmt.Parameter parameter : node.parameters()) {
+                names.add(parameter.name());
+            }
         } else if (statement instanceof Stmt.CallBlock node) {
-            node.slots().forEach(slot -> names.addAll(slot.declared()));
+            for (Stmt.SlotBody slot : node.slots()) {
+                names.addAll(slot.declared());
+            }
         } else if (statement instanceof Stmt.Slot node) {
-            node.bindings().forEach(binding -> names.add(binding.name()));
+            bound(node.bindings());
+        }
+    }
+
+    private void bound(List<Stmt.Binding> bindings) {
+        for (Stmt.Binding binding : bindings) {
+            names.add(binding.name());
         }
     }
 
@@ -72,7 +92,9 @@ final class BindingNames {
         if (pattern instanceof Pattern.Binding binding) {
             names.add(binding.name());
         } else if (pattern instanceof Pattern.Sequence sequence) {
-            sequence.elements().forEach(this::pattern);
+            for (Pattern element : sequence.elements()) {
+                pattern(element);
+            }
         }
     }
 }

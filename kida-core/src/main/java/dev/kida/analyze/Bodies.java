@@ -12,7 +12,9 @@ final class Bodies {
     static List<List<Stmt>> of(Stmt statement) {
         List<List<Stmt>> bodies = new ArrayList<>(2);
         if (statement instanceof Stmt.If node) {
-            node.branches().forEach(branch -> bodies.add(branch.body()));
+            for (Stmt.Branch branch : node.branches()) {
+                bodies.add(branch.body());
+            }
             bodies.add(node.otherwise());
         } else if (statement instanceof Stmt.For node) {
             bodies.add(node.body());
@@ -21,7 +23,9 @@ final class Bodies {
             bodies.add(node.body());
             bodies.add(node.otherwise());
         } else if (statement instanceof Stmt.Match node) {
-            node.cases().forEach(each -> bodies.add(each.body()));
+            for (Stmt.Case each : node.cases()) {
+                bodies.add(each.body());
+            }
         } else if (statement instanceof Stmt.Try node) {
             bodies.add(node.body());
             bodies.add(node.fallback());
@@ -35,7 +39,9 @@ final class Bodies {
         } else if (statement instanceof Stmt.Embed node) {
             bodies.add(List.copyOf(node.overrides()));
         } else if (statement instanceof Stmt.CallBlock node) {
-            node.slots().forEach(slot -> bodies.add(slot.body()));
+            for (Stmt.SlotBody slot : node.slots()) {
+                bodies.add(slot.body());
+            }
         } else {
             single(statement, bodies);
         }

@@ -32,32 +32,64 @@ public final class Children {
         return ExprChildren.of(expression);
     }
 
-    /** Visits a statement and everything below it, units included. */
+    /** Visits statements and everything below them, units included. */
     public static void walk(List<Stmt> body, Consumer<Stmt> statements, Consumer<Expr> expressions) {
+        walk(body, new NodeVisitor() {
+            @Override
+            public void statement(Stmt statement) {
+                statements.accept(statement);
+            }
+
+            @Override
+            public void expression(Expr expression) {
+                expressions.accept(expression);
+            }
+        });
+    }
+
+    /** As above, for what runs whenever a template is compiled: a lambda takes longer to link than most templates to visit. */
+    public static void walk(List<Stmt> body, NodeVisitor visitor) {
         for (Stmt statement : body) {
-            statements.accept(statement);
-            expressions(statement).forEach(e -> walk(e, expressions));
-            bodies(statement).forEach(b -> walk(b, statements, expressions));
+            visitor.statement(statement);
+            for (Expr expression : expressions(statement)) {
+                walk(expression, visitor);
+            }
+            for (List<Stmt> inner : bodies(statement)) {
+                walk(inner, visitor);
+            }
+        }
+    }
+
+    private static void walk(Expr expression, NodeVisitor visitor) {
+        visitor.expression(expression);
+        for (Expr part : of(expression)) {
+            walk(part, visitor);
         }
     }
 
     /** Visits an expression and everything below it. */
     public static void walk(Expr expression, Consumer<Expr> visitor) {
         visitor.accept(expression);
-        of(expression).forEach(e -> walk(e, visitor));
+        for (Expr part : of(expression)) {
+            walk(part, visitor);
+        }
     }
 
     static void pattern(Pattern pattern, List<Expr> out) {
         if (pattern instanceof Pattern.Value value) {
             out.add(value.expression());
         } else if (pattern instanceof Pattern.Sequence sequence) {
-            sequence.elements().forEach(p -> pattern(p, out));
+            for (Pattern element : sequence.elements()) {
+                pattern(element, out);
+            }
         }
     }
 
     static void arguments(List<Expr> positional, List<Argument> named, List<Expr> out) {
         out.addAll(positional);
-        named.forEach(argument -> out.add(argument.value()));
+        for (Argument argument : named) {
+            out.add(argument.value());
+        }
     }
 
     static void optional(@Nullable Expr expression, List<Expr> out) {

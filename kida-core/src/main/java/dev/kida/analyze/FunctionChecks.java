@@ -9,13 +9,14 @@ import dev.kida.syntax.Expr;
 import dev.kida.syntax.Position;
 import dev.kida.syntax.Stmt;
 import dev.kida.value.TemplateFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds filters and tests that do not exist, and arguments a built-in filter does not take. */
-final class FunctionChecks {
+final class FunctionChecks implements NodeVisitor {
 
     /** Where the name of a test stands among the arguments of the filters that take one. */
     private static final Map<String, Integer> TEST_ARGUMENT =
@@ -34,10 +35,11 @@ final class FunctionChecks {
     }
 
     void check(List<Stmt> body) {
-        Children.walk(body, this::statement, this::expression);
+        Children.walk(body, this);
     }
 
-    private void statement(Stmt statement) {
+    @Override
+    public void statement(Stmt statement) {
         Stmt.FilterRef filter = null;
         if (statement instanceof Stmt.Capture capture) {
             filter = capture.filter();
@@ -49,7 +51,8 @@ final class FunctionChecks {
         }
     }
 
-    private void expression(Expr expression) {
+    @Override
+    public void expression(Expr expression) {
         if (expression instanceof Expr.Filter filter) {
             filter(filter.position(), filter.name(), filter.arguments(), filter.keywords());
         } else if (expression instanceof Expr.Test test) {
@@ -66,7 +69,10 @@ final class FunctionChecks {
         if (!functions.isBuiltinFilter(name)) {
             return;
         }
-        List<String> names = keywords.stream().map(Argument::name).toList();
+        List<String> names = new ArrayList<>(keywords.size());
+        for (Argument keyword : keywords) {
+            names.add(keyword.name());
+        }
         String problem = filter.signature().check(name, 1 + arguments.size(), names);
         if (problem != null) {
             error(ErrorCode.K_PAR_004, problem, position, null);

@@ -1,5 +1,6 @@
 package dev.kida.analyze;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,5 +80,25 @@ record HtmlPlace(
 
     static boolean isHandler(String attribute) {
         return attribute.startsWith("on") && attribute.length() > 2;
+    }
+
+    // Written out, as is equals: what the JVM makes for records takes longer to link than to follow most pages.
+    @Override
+    public int hashCode() {
+        return mode.hashCode() + 31 * element.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HtmlPlace place
+                && mode == place.mode
+                && closing == place.closing
+                && quote == place.quote
+                && element.equals(place.element)
+                && attribute.equals(place.attribute)
+                && value.equals(place.value)
+                && type.equals(place.type)
+                && tail.equals(place.tail)
+                && Objects.equals(script, place.script);
     }
 }

@@ -30,7 +30,9 @@ final class NameClashes {
             }
             // the blocks of an embed belong to the template it names
             if (!(statement instanceof Stmt.Embed)) {
-                Children.bodies(statement).forEach(this::check);
+                for (List<Stmt> inner : Children.bodies(statement)) {
+                    check(inner);
+                }
             }
         }
     }

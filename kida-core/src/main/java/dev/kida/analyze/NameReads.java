@@ -36,11 +36,18 @@ final class NameReads {
     }
 
     private Reads section(String block) {
-        return sections.computeIfAbsent(block, key -> new Reads());
+        Reads known = sections.get(block);
+        if (known == null) {
+            known = new Reads();
+            sections.put(block, known);
+        }
+        return known;
     }
 
     private void body(List<Stmt> body, Set<String> bound, int times) {
-        body.forEach(statement -> statement(statement, bound, times));
+        for (Stmt statement : body) {
+            statement(statement, bound, times);
+        }
     }
 
     private void statement(Stmt statement, Set<String> bound, int times) {
@@ -89,7 +96,7 @@ final class NameReads {
             return;
         }
         if (!node.fragment()) {
-            section.blocks().merge(node.name(), times, Integer::sum);
+            count(section.blocks(), node.name(), times);
         }
         Reads outside = section;
         section = section(node.name());
@@ -110,7 +117,7 @@ final class NameReads {
     private void other(Expr template, boolean shares, int times) {
         String name = References.literal(template);
         if (name != null && shares) {
-            section.templates().merge(name, times, Integer::sum);
+            count(section.templates(), name, times);
         }
     }
 
@@ -123,22 +130,25 @@ final class NameReads {
             other(node.template(), node.withContext(), times);
         }
         if (statement instanceof Stmt.Assign node) {
-            node.assignments().forEach(assignment -> {
+            for (Stmt.Assignment assignment : node.assignments()) {
                 if (assignment.ifMissing() && assignment.target() instanceof Target.NameTarget name) {
                     read(name.name(), bound, times);
                 }
-            });
+            }
         }
         boolean repeats = statement instanceof Stmt.While
                 || statement instanceof Stmt.CallBlock
                 || statement instanceof Stmt.Extension;
         int inside = repeats ? OFTEN : times;
-        Children.expressions(statement)
-                .forEach(e -> expression(e, bound, statement instanceof Stmt.While ? OFTEN : times));
+        for (Expr expression : Children.expressions(statement)) {
+            expression(expression, bound, statement instanceof Stmt.While ? OFTEN : times);
+        }
         Set<String> names = statement instanceof Stmt.Extension node
                 ? with(bound, Set.copyOf(node.tag().variables()))
                 : bound;
-        Children.bodies(statement).forEach(b -> body(b, names, inside));
+        for (List<Stmt> body : Children.bodies(statement)) {
+            body(body, names, inside);
+        }
     }
 
     private void oneCase(Stmt.Case each, Set<String> bound, int times) {
@@ -175,7 +185,9 @@ final class NameReads {
             optional(node.condition(), inner, OFTEN);
             expression(node.element(), inner, OFTEN);
         } else if (!isDefinedCheck(expression)) {
-            Children.of(expression).forEach(part -> expression(part, bound, times));
+            for (Expr part : Children.of(expression)) {
+                expression(part, bound, times);
+            }
         }
     }
 
@@ -197,8 +209,12 @@ final class NameReads {
 
     private void read(String name, Set<String> bound, int times) {
         if (!bound.contains(name)) {
-            section.names().merge(name, times, Integer::sum);
+            count(section.names(), name, times);
         }
+    }
+
+    private static void count(Map<String, Integer> counts, String name, int times) {
+        counts.put(name, counts.getOrDefault(name, 0) + times);
     }
 
     private static Set<String> with(Set<String> bound, Set<String> more) {
@@ -217,7 +233,9 @@ final class NameReads {
         if (target instanceof Target.NameTarget name) {
             names.add(name.name());
         } else if (target instanceof Target.TupleTarget tuple) {
-            tuple.elements().forEach(element -> collect(element, names));
+            for (Target element : tuple.elements()) {
+                collect(element, names);
+            }
         }
     }
 }

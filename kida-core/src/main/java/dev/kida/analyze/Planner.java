@@ -3,14 +3,12 @@ package dev.kida.analyze;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import dev.kida.syntax.TemplateNode;
-import dev.kida.value.Truth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +29,9 @@ final class Planner {
 
     TemplatePlan plan() {
         List<Stmt> body = template.body();
-        blind.addAll(blind(body));
-        Optional<Stmt.Extends> parent = body.stream()
-                .filter(Stmt.Extends.class::isInstance)
-                .map(Stmt.Extends.class::cast)
-                .findFirst();
-        List<Stmt> page = parent.map(p -> beforeParent(body, p)).orElse(body);
+        blind.addAll(BlindComponents.of(body));
+        Stmt.Extends parent = parent(body);
+        List<Stmt> page = parent == null ? body : beforeParent(body, parent);
         unit(UnitPlan.Kind.BODY, "body", page, List.of(), false);
         unit(UnitPlan.Kind.SETUP, "setup", setup(body), List.of(), false);
         nested(body, false);
@@ -45,32 +40,56 @@ final class Planner {
                 byNode,
                 blocks,
                 components(body),
-                async(body),
-                parent.isPresent(),
-                parent.map(p -> References.literal(p.parent())).orElse(null),
+                Awaiting.isIn(body),
+                parent != null,
+                parent == null ? null : References.literal(parent.parent()),
                 References.of(body),
                 NameReads.of(body));
     }
 
+    private static Stmt.@Nullable Extends parent(List<Stmt> body) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Extends parent) {
+                return parent;
+            }
+        }
+        return null;
+    }
+
     private static List<Stmt> beforeParent(List<Stmt> body, Stmt.Extends parent) {
         List<Stmt> page = new ArrayList<>();
-        body.stream().filter(TemplatePlan::runsBeforeParent).forEach(page::add);
+        for (Stmt statement : body) {
+            if (TemplatePlan.runsBeforeParent(statement)) {
+                page.add(statement);
+            }
+        }
         page.add(parent);
         return page;
     }
 
     /** Imports, lets, defs, regions, then the contents of globals groups (spec 06 §5). */
     private static List<Stmt> setup(List<Stmt> body) {
-        List<Stmt> setup = new ArrayList<>();
-        body.stream()
-                .filter(s -> s instanceof Stmt.Import || s instanceof Stmt.FromImport)
-                .forEach(setup::add);
-        body.stream()
-                .filter(s -> s instanceof Stmt.Assign assign && assign.kind() == Stmt.AssignKind.LET)
-                .forEach(setup::add);
-        body.stream().filter(s -> s instanceof Stmt.Def def && !def.region()).forEach(setup::add);
-        body.stream().filter(s -> s instanceof Stmt.Def def && def.region()).forEach(setup::add);
-        body.stream().filter(Stmt.Globals.class::isInstance).forEach(s -> setup.addAll(((Stmt.Globals) s).body()));
+        List<Stmt> imports = new ArrayList<>();
+        List<Stmt> lets = new ArrayList<>();
+        List<Stmt> defs = new ArrayList<>();
+        List<Stmt> regions = new ArrayList<>();
+        List<Stmt> globals = new ArrayList<>();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Import || statement instanceof Stmt.FromImport) {
+                imports.add(statement);
+            } else if (statement instanceof Stmt.Assign assign && assign.kind() == Stmt.AssignKind.LET) {
+                lets.add(statement);
+            } else if (statement instanceof Stmt.Def def) {
+                (def.region() ? regions : defs).add(def);
+            } else if (statement instanceof Stmt.Globals group) {
+                globals.addAll(group.body());
+            }
+        }
+        List<Stmt> setup = imports;
+        setup.addAll(lets);
+        setup.addAll(defs);
+        setup.addAll(regions);
+        setup.addAll(globals);
         return setup;
     }
 
@@ -84,17 +103,21 @@ final class Planner {
             } else if (statement instanceof Stmt.Def node) {
                 component(node, looksOut);
             } else if (statement instanceof Stmt.CallBlock node) {
-                node.slots().forEach(this::slot);
+                for (Stmt.SlotBody slot : node.slots()) {
+                    slot(slot);
+                }
             } else if (statement instanceof Stmt.Defer node) {
                 section(node);
             } else if (statement instanceof Stmt.Embed node) {
-                node.overrides().forEach(override -> {
+                for (Stmt.Block override : node.overrides()) {
                     UnitPlan unit = unit(UnitPlan.Kind.OVERRIDE, override.name(), override.body(), List.of(), true);
                     byNode.put(override, unit);
                     nested(override.body(), true);
-                });
+                }
             } else {
-                Children.bodies(statement).forEach(inner -> nested(inner, looksOut));
+                for (List<Stmt> inner : Children.bodies(statement)) {
+                    nested(inner, looksOut);
+                }
             }
         }
     }
@@ -142,7 +165,7 @@ final class Planner {
         boolean large = Weight.isTooMuch(body, granularity);
         boolean inner = kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE || kind == UnitPlan.Kind.SECTION;
         boolean heap = large || inner || hasClosures(body);
-        boolean context = kind == UnitPlan.Kind.DEF && usesContext(body);
+        boolean context = kind == UnitPlan.Kind.DEF && ContextUse.in(body, blind);
         UnitPlan unit = new UnitPlan(units.size(), kind, name, body, parameters, heap, scoped || heap, context);
         units.add(unit);
         return unit;
@@ -159,69 +182,16 @@ final class Planner {
                     || (statement instanceof Stmt.Def def && !def.region())) {
                 return true;
             }
-            if (!(statement instanceof Stmt.Block || statement instanceof Stmt.Def)
-                    && Children.bodies(statement).stream().anyMatch(Planner::hasClosures)) {
-                return true;
+            if (statement instanceof Stmt.Block || statement instanceof Stmt.Def) {
+                continue;
+            }
+            for (List<Stmt> inner : Children.bodies(statement)) {
+                if (hasClosures(inner)) {
+                    return true;
+                }
             }
         }
         return false;
-    }
-
-    /** Whether a component body assigns names of the context, or lets other code see it. */
-    private boolean usesContext(List<Stmt> body) {
-        boolean[] found = {false};
-        Children.walk(
-                body,
-                statement -> found[0] |= statement instanceof Stmt.Assign assign
-                                && (assign.kind() != Stmt.AssignKind.SET
-                                        || assign.assignments().stream().anyMatch(Stmt.Assignment::ifMissing))
-                        || statement instanceof Stmt.Capture
-                        || statement instanceof Stmt.With
-                        || statement instanceof Stmt.WithValue
-                        || statement instanceof Stmt.Import
-                        || statement instanceof Stmt.FromImport
-                        || statement instanceof Stmt.Include
-                        || statement instanceof Stmt.Block
-                        || statement instanceof Stmt.Embed
-                        || statement instanceof Stmt.CallBlock
-                        || statement instanceof Stmt.Defer
-                        || statement instanceof Stmt.Def
-                        || statement instanceof Stmt.Slot,
-                expression -> found[0] |= expression instanceof Expr.Name name
-                                && (name.name().equals("caller") || name.name().equals("has_slot"))
-                        || expression instanceof Expr.Call call
-                                && call.callee() instanceof Expr.Name callee
-                                && !blind.contains(callee.name()));
-        return found[0];
-    }
-
-    /**
-     * The components of this template that do not see the context of who calls them, as regions do, and whose names stand for
-     * nothing else in it.
-     */
-    private static Set<String> blind(List<Stmt> body) {
-        Set<String> names = new HashSet<>();
-        body.forEach(statement -> {
-            if (statement instanceof Stmt.Def def && !def.region()) {
-                names.add(def.name());
-            }
-        });
-        names.removeAll(BindingNames.ofValues(body));
-        Children.walk(
-                body,
-                statement -> {
-                    if (statement instanceof Stmt.Def def && def.region()) {
-                        names.remove(def.name());
-                    } else if (statement instanceof Stmt.Import || statement instanceof Stmt.FromImport) {
-                        names.clear(); // the rare page that has both is not worth a closer look
-                    }
-                },
-                expression -> {
-                    if (expression instanceof Expr.Comprehension comprehension) {
-                        names.removeAll(NameReads.targets(comprehension.target()));
-                    }
-                });
-        return names;
     }
 
     private static Map<String, String> components(List<Stmt> body) {
@@ -232,56 +202,6 @@ final class Planner {
             }
         }
         return components;
-    }
-
-    private static boolean async(List<Stmt> body) {
-        for (Stmt statement : body) {
-            if (statement instanceof Stmt.For loop && loop.async()) {
-                return true;
-            }
-            if (statement instanceof Stmt.Extension tag && tag.tag().async()) {
-                return true;
-            }
-            if (statement instanceof Stmt.If node) {
-                if (asyncIf(node)) {
-                    return true;
-                }
-            } else if (Children.expressions(statement).stream().anyMatch(Planner::awaits)
-                    || Children.bodies(statement).stream().anyMatch(Planner::async)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean asyncIf(Stmt.If node) {
-        for (Stmt.Branch branch : node.branches()) {
-            Boolean known = constantTruth(branch.condition());
-            if (awaits(branch.condition()) || (!Boolean.FALSE.equals(known) && async(branch.body()))) {
-                return true;
-            }
-            if (Boolean.TRUE.equals(known)) {
-                return false;
-            }
-        }
-        return async(node.otherwise());
-    }
-
-    private static @Nullable Boolean constantTruth(Expr condition) {
-        if (condition instanceof Expr.Constant constant) {
-            return Truth.of(constant.value()) ? Boolean.TRUE : Boolean.FALSE;
-        }
-        if (condition instanceof Expr.Unary unary
-                && unary.operator() == Expr.UnaryOperator.NOT
-                && unary.operand() instanceof Expr.Constant constant) {
-            return Truth.of(constant.value()) ? Boolean.FALSE : Boolean.TRUE;
-        }
-        return null;
-    }
-
-    private static boolean awaits(Expr expression) {
-        return expression instanceof Expr.Await
-                || Children.of(expression).stream().anyMatch(Planner::awaits);
     }
 
     /** A measure of how much code a body becomes, without the units inside it. */

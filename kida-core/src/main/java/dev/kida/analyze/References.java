@@ -28,7 +28,7 @@ public record References(
 
     static References of(List<Stmt> body) {
         Collector collector = new Collector();
-        Children.walk(body, collector::statement, expression -> {});
+        Children.walk(body, collector);
         return new References(
                 collector.parents,
                 collector.includes,
@@ -42,7 +42,7 @@ public record References(
         return expression instanceof Expr.Constant constant && constant.value() instanceof String text ? text : null;
     }
 
-    private static final class Collector {
+    private static final class Collector implements NodeVisitor {
 
         private final List<String> parents = new ArrayList<>();
         private final List<String> includes = new ArrayList<>();
@@ -51,7 +51,8 @@ public record References(
         private final Set<String> sharing = new LinkedHashSet<>();
         private boolean dynamic;
 
-        void statement(Stmt statement) {
+        @Override
+        public void statement(Stmt statement) {
             if (statement instanceof Stmt.Extends node) {
                 add(node.parent(), parents, true);
             } else if (statement instanceof Stmt.Include node) {

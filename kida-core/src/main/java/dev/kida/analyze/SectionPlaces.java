@@ -39,16 +39,25 @@ public final class SectionPlaces {
     /** Looks at a template; quick when there is nothing to find. */
     public static SectionPlaces of(TemplateNode template) {
         SectionPlaces places = new SectionPlaces();
-        boolean[] any = {false};
-        Children.walk(
-                template.body(),
-                statement -> any[0] |= statement instanceof Stmt.Defer
-                        || (statement instanceof Stmt.Text text && endOfBody(text.text(), 0) >= 0),
-                expression -> {});
-        if (any[0]) {
+        if (matter(template.body())) {
             places.body(template.body(), HtmlPlace.TEXT);
         }
         return places;
+    }
+
+    private static boolean matter(List<Stmt> body) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Defer
+                    || (statement instanceof Stmt.Text text && endOfBody(text.text(), 0) >= 0)) {
+                return true;
+            }
+            for (List<Stmt> inner : Children.bodies(statement)) {
+                if (matter(inner)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where the body ends in a text, or -1. */

@@ -70,12 +70,16 @@ final class SetInBranch {
 
         private void statement(Stmt statement) {
             if (statement instanceof Stmt.If node) {
-                node.branches().forEach(branch -> branch(branch.body()));
+                for (Stmt.Branch branch : node.branches()) {
+                    branch(branch.body());
+                }
                 branch(node.otherwise());
             } else if (statement instanceof Stmt.Assign assign) {
                 assign(assign);
             } else if (statement instanceof Stmt.With with) {
-                with.bindings().forEach(binding -> bound.add(binding.name()));
+                for (Stmt.Binding binding : with.bindings()) {
+                    bound.add(binding.name());
+                }
                 body(with.body());
             } else if (statement instanceof Stmt.WithValue with) {
                 names(with.target(), bound);

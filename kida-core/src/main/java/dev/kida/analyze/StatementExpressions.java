@@ -14,6 +14,13 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
         }
     }
 
+    private @Nullable Void bound(List<Stmt.Binding> bindings) {
+        for (Stmt.Binding binding : bindings) {
+            out.add(binding.value());
+        }
+        return null;
+    }
+
     @Override
     public @Nullable Void visitText(Stmt.Text node) {
         return null;
@@ -27,7 +34,9 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
 
     @Override
     public @Nullable Void visitIf(Stmt.If node) {
-        node.branches().forEach(branch -> out.add(branch.condition()));
+        for (Stmt.Branch branch : node.branches()) {
+            out.add(branch.condition());
+        }
         return null;
     }
 
@@ -56,14 +65,15 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
 
     @Override
     public @Nullable Void visitAssign(Stmt.Assign node) {
-        node.assignments().forEach(assignment -> out.add(assignment.value()));
+        for (Stmt.Assignment assignment : node.assignments()) {
+            out.add(assignment.value());
+        }
         return null;
     }
 
     @Override
     public @Nullable Void visitWith(Stmt.With node) {
-        node.bindings().forEach(binding -> out.add(binding.value()));
-        return null;
+        return bound(node.bindings());
     }
 
     @Override
@@ -159,7 +169,9 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
 
     @Override
     public @Nullable Void visitDef(Stmt.Def node) {
-        node.parameters().forEach(parameter -> Children.optional(parameter.defaultValue(), out));
+        for (Stmt.Parameter parameter : node.parameters()) {
+            Children.optional(parameter.defaultValue(), out);
+        }
         return null;
     }
 
@@ -171,8 +183,7 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
 
     @Override
     public @Nullable Void visitSlot(Stmt.Slot node) {
-        node.bindings().forEach(binding -> out.add(binding.value()));
-        return null;
+        return bound(node.bindings());
     }
 
     @Override
@@ -193,8 +204,7 @@ record StatementExpressions(List<Expr> out) implements Stmt.Visitor<@Nullable Vo
 
     @Override
     public @Nullable Void visitTrans(Stmt.Trans node) {
-        node.bindings().forEach(binding -> out.add(binding.value()));
-        return null;
+        return bound(node.bindings());
     }
 
     @Override

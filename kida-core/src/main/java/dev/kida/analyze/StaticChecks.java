@@ -7,7 +7,6 @@ import dev.kida.syntax.TemplateNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is wrong with a template beyond its grammar, found before it runs. */
 public final class StaticChecks {
@@ -21,9 +20,10 @@ public final class StaticChecks {
      * @throws TemplateSyntaxException for the first error in source order
      */
     public static List<TemplateWarning> check(TemplateNode template, SourceText source, KnownFunctions functions) {
-        errors(template, source, functions).stream().findFirst().ifPresent(error -> {
-            throw error;
-        });
+        List<TemplateSyntaxException> errors = errors(template, source, functions);
+        if (!errors.isEmpty()) {
+            throw errors.get(0);
+        }
         return warnings(template, source);
     }
 
@@ -33,6 +33,9 @@ public final class StaticChecks {
         List<TemplateSyntaxException> errors = new ArrayList<>();
         new FunctionChecks(functions, source, errors).check(template.body());
         new NameClashes(source, errors).check(template.body());
+        if (errors.size() < 2) {
+            return errors;
+        }
         errors.sort(Comparator.comparingInt(TemplateSyntaxException::getLine)
                 .thenComparingInt(TemplateSyntaxException::getColumn));
         return errors;
@@ -47,8 +50,11 @@ public final class StaticChecks {
 
     /** Warnings of several checks in source order. */
     public static List<TemplateWarning> inOrder(List<TemplateWarning> some, List<TemplateWarning> more) {
-        return Stream.concat(some.stream(), more.stream())
-                .sorted(Comparator.comparingInt(TemplateWarning::line).thenComparingInt(TemplateWarning::column))
-                .toList();
+        List<TemplateWarning> all = new ArrayList<>(some);
+        all.addAll(more);
+        if (all.size() > 1) {
+            all.sort(Comparator.comparingInt(TemplateWarning::line).thenComparingInt(TemplateWarning::column));
+        }
+        return List.copyOf(all);
     }
 }

@@ -29,10 +29,19 @@ final class UrlStart {
             return c == '/' ? HARMLESS : start; // the kind of data is written out, as in data:image/png
         }
         String more = start + Character.toLowerCase(c);
-        if (DANGEROUS.stream().noneMatch(scheme -> scheme.startsWith(more))) {
+        if (!isDangerous(more)) {
             return HARMLESS;
         }
         return more.endsWith("script:") ? SCRIPT : more;
+    }
+
+    private static boolean isDangerous(String start) {
+        for (String scheme : DANGEROUS) {
+            if (scheme.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text settles what kind of URL it begins. */

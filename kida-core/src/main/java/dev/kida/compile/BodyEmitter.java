@@ -35,15 +35,21 @@ final class BodyEmitter {
     void body(List<Stmt> body) {
         depth++;
         if (!unit.large()) {
-            body.forEach(statements::statement);
+            all(body);
         } else if (depth > granularity.depth() && Weight.of(body) >= SMALLEST) {
             parts.statements(List.copyOf(body));
         } else if (Weight.of(body) > granularity.statements()) {
             pieces(body);
         } else {
-            body.forEach(statements::statement);
+            all(body);
         }
         depth--;
+    }
+
+    private void all(List<Stmt> body) {
+        for (Stmt statement : body) {
+            statements.statement(statement);
+        }
     }
 
     private void pieces(List<Stmt> body) {
@@ -64,7 +70,7 @@ final class BodyEmitter {
 
     private void piece(List<Stmt> piece) {
         if (piece.size() == 1 || Weight.of(piece) < SMALLEST) {
-            piece.forEach(statements::statement);
+            all(piece);
         } else {
             parts.statements(List.copyOf(piece));
         }

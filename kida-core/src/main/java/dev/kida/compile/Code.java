@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -136,9 +134,15 @@ final class Code {
 
     /** Leaves the variables that are read by name on the stack, as an array, and which is whose. */
     private void readVariables() {
-        Set<Local> distinct = new LinkedHashSet<>(reads.values());
-        distinct.removeIf(Local::isArgument);
-        List<Local> variables = List.copyOf(distinct);
+        List<Local> variables = new ArrayList<>();
+        Map<String, Integer> indexes = new HashMap<>();
+        for (Map.Entry<String, Local> read : reads.entrySet()) {
+            Local variable = read.getValue();
+            if (!variable.isArgument() && !variables.contains(variable)) {
+                variables.add(variable);
+            }
+            indexes.put(read.getKey(), variable.isArgument() ? variable.slot() : variables.indexOf(variable));
+        }
         push(variables.size());
         method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
         for (int i = 0; i < variables.size(); i++) {
@@ -147,9 +151,6 @@ final class Code {
             load(variables.get(i));
             method.visitInsn(Opcodes.AASTORE);
         }
-        Map<String, Integer> indexes = new HashMap<>();
-        reads.forEach((read, variable) ->
-                indexes.put(read, variable.isArgument() ? variable.slot() : (Integer) variables.indexOf(variable)));
         constant(new ReadNames(Map.copyOf(indexes)), READ_NAMES);
     }
 
@@ -183,7 +184,12 @@ final class Code {
 
     void release(Local local) {
         if (live.remove(local)) {
-            free.computeIfAbsent(local.type(), key -> new ArrayDeque<>()).addFirst(local);
+            Deque<Local> pool = free.get(local.type());
+            if (pool == null) {
+                pool = new ArrayDeque<>();
+                free.put(local.type(), pool);
+            }
+            pool.addFirst(local);
         }
     }
 

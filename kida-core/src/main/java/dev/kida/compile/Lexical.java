@@ -30,7 +30,9 @@ final class Lexical {
     /** Opens a scope whose {@code set} names are the given variables. */
     void enterScope(Map<String, Local> names) {
         Map<String, Variable> variables = new LinkedHashMap<>();
-        names.forEach((name, local) -> variables.put(name, new Variable(name, local, false)));
+        for (Map.Entry<String, Local> name : names.entrySet()) {
+            variables.put(name.getKey(), new Variable(name.getKey(), name.getValue(), false));
+        }
         levels.push(new Level(true, variables));
     }
 
@@ -40,7 +42,9 @@ final class Lexical {
 
     Collection<Local> leave() {
         List<Local> locals = new ArrayList<>();
-        levels.pop().names().values().forEach(variable -> locals.add(variable.local()));
+        for (Variable variable : levels.pop().names().values()) {
+            locals.add(variable.local());
+        }
         return locals;
     }
 
@@ -103,9 +107,22 @@ final class Lexical {
         Map<String, Variable> seen = new LinkedHashMap<>();
         for (Level level : levels) {
             if (!level.scope()) {
-                level.names().forEach(seen::putIfAbsent);
+                for (Variable variable : level.names().values()) {
+                    seen.putIfAbsent(variable.name(), variable);
+                }
             }
         }
         return new ArrayList<>(seen.values());
+    }
+
+    /** Those of {@link #visible} that loops bind. */
+    List<Variable> visibleOfLoops() {
+        List<Variable> loops = new ArrayList<>();
+        for (Variable variable : visible()) {
+            if (variable.loop()) {
+                loops.add(variable);
+            }
+        }
+        return loops;
     }
 }

@@ -53,7 +53,11 @@ final class LoopEmitter {
         code.invokeVirtual(type, "close", "()V");
         code.go(done);
         code.mark(end);
-        unit.lexical().leave().stream().filter(local -> local != loop).forEach(code::release);
+        for (Local local : unit.lexical().leave()) {
+            if (local != loop) {
+                code.release(local);
+            }
+        }
         if (!node.empty().isEmpty()) {
             code.load(loop);
             code.invokeVirtual(type, "wasEmpty", "()Z");

@@ -1,12 +1,13 @@
 package dev.kida.compile;
 
 import dev.kida.analyze.Children;
+import dev.kida.analyze.NodeVisitor;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import java.util.Set;
 
 /** Finds the loops of which nobody asks anything as {@code loop}. */
-final class PlainLoops {
+final class PlainLoops implements NodeVisitor {
 
     /** What hands no variables of the loop to other units or templates. */
     private static final Set<Class<? extends Stmt>> KNOWN = Set.of(
@@ -19,23 +20,28 @@ final class PlainLoops {
             Stmt.Break.class,
             Stmt.Continue.class);
 
+    private boolean plain = true;
+
     private PlainLoops() {}
 
     /** Whether what the loop repeats cannot see it under its name. */
     static boolean isPlain(Stmt.For loop) {
-        boolean[] plain = {true};
+        PlainLoops found = new PlainLoops();
         Expr filter = loop.filter();
         if (filter != null) {
-            Children.walk(filter, expression -> plain[0] &= !isLoop(expression));
+            Children.walk(filter, found::expression);
         }
-        Children.walk(
-                loop.body(),
-                statement -> plain[0] &= KNOWN.contains(statement.getClass()),
-                expression -> plain[0] &= !isLoop(expression));
-        return plain[0];
+        Children.walk(loop.body(), found);
+        return found.plain;
     }
 
-    private static boolean isLoop(Expr expression) {
-        return expression instanceof Expr.Name name && name.name().equals("loop");
+    @Override
+    public void statement(Stmt statement) {
+        plain &= KNOWN.contains(statement.getClass());
+    }
+
+    @Override
+    public void expression(Expr expression) {
+        plain &= !(expression instanceof Expr.Name name && name.name().equals("loop"));
     }
 }

@@ -53,7 +53,9 @@ final class ScopeEmitter {
         }
         unit.lexical().enterScope(variables);
         statements.body(body);
-        unit.lexical().leave().forEach(code::release);
+        for (Local local : unit.lexical().leave()) {
+            code.release(local);
+        }
     }
 
     private void inLexicalScope(List<Stmt> body) {

@@ -21,11 +21,15 @@ final class SetNames {
     private static void collect(List<Stmt> body, Set<String> names) {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign && assign.kind() == Stmt.AssignKind.SET) {
-                assign.assignments().forEach(assignment -> names.addAll(targets(assignment.target())));
+                for (Stmt.Assignment assignment : assign.assignments()) {
+                    names.addAll(targets(assignment.target()));
+                }
             } else if (statement instanceof Stmt.For loop) {
                 collect(loop.empty(), names);
             } else if (!opensScope(statement)) {
-                Children.bodies(statement).forEach(inner -> collect(inner, names));
+                for (List<Stmt> inner : Children.bodies(statement)) {
+                    collect(inner, names);
+                }
             }
         }
     }
@@ -53,7 +57,9 @@ final class SetNames {
         if (target instanceof Target.NameTarget name) {
             names.add(name.name());
         } else if (target instanceof Target.TupleTarget tuple) {
-            tuple.elements().forEach(element -> add(element, names));
+            for (Target element : tuple.elements()) {
+                add(element, names);
+            }
         }
     }
 }

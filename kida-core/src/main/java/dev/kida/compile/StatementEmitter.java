@@ -74,7 +74,9 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     void statement(Stmt statement) {
         code.at(statement.position());
         if (unit.large()) {
-            Children.expressions(statement).forEach(unit.template().outline()::add);
+            for (Expr expression : Children.expressions(statement)) {
+                unit.template().outline().add(expression);
+            }
         }
         if (code.resumable) {
             awaitNames(new AwaitedNames(unit.lexical()).of(statement));

@@ -3,6 +3,7 @@ package dev.kida.compile;
 import dev.kida.analyze.Children;
 import dev.kida.syntax.Expr;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,10 +24,19 @@ final class Suspending {
     boolean needsEmptyStack(Expr expression) {
         Boolean answer = known.get(expression);
         if (answer == null) {
-            answer = own(expression) || Children.of(expression).stream().anyMatch(this::needsEmptyStack);
+            answer = own(expression) || anyNeedsEmptyStack(Children.of(expression));
             known.put(expression, answer);
         }
         return answer;
+    }
+
+    private boolean anyNeedsEmptyStack(List<Expr> expressions) {
+        for (Expr expression : expressions) {
+            if (needsEmptyStack(expression)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean own(Expr expression) {

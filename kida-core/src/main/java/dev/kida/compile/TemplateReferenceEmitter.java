@@ -72,18 +72,16 @@ final class TemplateReferenceEmitter {
 
     /** The context an included template gets; inside a loop a copy with the loop's variables (spec 03 §2). */
     private Local context(boolean withContext, boolean loopVariables) {
-        List<Lexical.Variable> loop = loopVariables
-                ? unit.lexical().visible().stream()
-                        .filter(Lexical.Variable::loop)
-                        .toList()
-                : List.of();
+        List<Lexical.Variable> loop = loopVariables ? unit.lexical().visibleOfLoops() : List.of();
         code.load(code.activation);
         String method = withContext ? loop.isEmpty() ? "sameContext" : "copyContext" : "emptyContext";
         code.invokeStatic(Types.PREPARE, method, Types.method("A", "C"));
         Local context = code.keep(Types.CONTEXT);
         if (withContext && !loop.isEmpty()) {
             innermostScope(context);
-            loop.forEach(variable -> put(context, variable));
+            for (Lexical.Variable variable : loop) {
+                put(context, variable);
+            }
         }
         return context;
     }

@@ -46,12 +46,19 @@ final class Blocks {
 
     /** Whether no definition belongs to a place in a running render. */
     private boolean isOfTemplates() {
-        return overrides.values().stream().allMatch(ref -> ref.place() == null);
+        for (BlockRef ref : overrides.values()) {
+            if (ref.place() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Blocks below(CompiledTemplate child) {
         Map<String, BlockRef> all = new HashMap<>();
-        child.blocks().forEach((name, unit) -> all.put(name, new BlockRef(child, unit, null, null)));
+        for (Map.Entry<String, Integer> block : child.blocks().entrySet()) {
+            all.put(block.getKey(), new BlockRef(child, block.getValue(), null, null));
+        }
         all.putAll(overrides);
         return new Blocks(all);
     }

@@ -27,8 +27,12 @@ public record HostFunction(String registered, TemplateFunction function, ErrorCo
     public static Map<String, TemplateFunction> guard(
             Map<String, TemplateFunction> functions, Map<String, TemplateFunction> builtin, ErrorCode code) {
         Map<String, TemplateFunction> guarded = new LinkedHashMap<>(functions);
-        guarded.replaceAll(
-                (name, function) -> builtin.get(name) == function ? function : new HostFunction(name, function, code));
+        for (Map.Entry<String, TemplateFunction> entry : guarded.entrySet()) {
+            TemplateFunction function = entry.getValue();
+            if (builtin.get(entry.getKey()) != function) {
+                entry.setValue(new HostFunction(entry.getKey(), function, code));
+            }
+        }
         return guarded;
     }
 

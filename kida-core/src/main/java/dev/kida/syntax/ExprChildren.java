@@ -30,7 +30,9 @@ public final class ExprChildren implements Expr.Visitor<List<Expr>> {
         List<Expr> list = new ArrayList<>(1 + positional.size() + keywords.size());
         list.add(first);
         list.addAll(positional);
-        keywords.forEach(keyword -> list.add(keyword.value()));
+        for (Argument keyword : keywords) {
+            list.add(keyword.value());
+        }
         return list;
     }
 
@@ -117,7 +119,9 @@ public final class ExprChildren implements Expr.Visitor<List<Expr>> {
     @Override
     public List<Expr> visitComparison(Expr.Comparison node) {
         List<Expr> list = list(node.first());
-        node.links().forEach(link -> list.add(link.operand()));
+        for (Expr.Link link : node.links()) {
+            list.add(link.operand());
+        }
         return list;
     }
 

@@ -1,5 +1,7 @@
 package dev.kida.syntax;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a template's source.
  *
@@ -10,4 +12,15 @@ public record Position(int line, int column) {
 
     /** The first character of a template. */
     public static final Position START = new Position(1, 0);
+
+    // Written out, as is equals: what the JVM makes for records takes longer to link than most templates to compile.
+    @Override
+    public int hashCode() {
+        return 31 * line + column;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Position position && line == position.line && column == position.column;
+    }
 }
