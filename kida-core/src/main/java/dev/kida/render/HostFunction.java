@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 public record HostFunction(String registered, TemplateFunction function, ErrorCode code) implements TemplateFunction {
 
     /**
-     * The functions of a registry, those that are not built in guarded.
+     * The functions of a registry, those that are not built in guarded; the registry itself when there are none.
      *
+     * @param functions does not change any more
      * @param builtin what the engine itself has
      */
     public static Map<String, TemplateFunction> guard(
             Map<String, TemplateFunction> functions, Map<String, TemplateFunction> builtin, ErrorCode code) {
-        Map<String, TemplateFunction> guarded = new LinkedHashMap<>(functions);
-        for (Map.Entry<String, TemplateFunction> entry : guarded.entrySet()) {
+        Map<String, TemplateFunction> guarded = functions;
+        for (Map.Entry<String, TemplateFunction> entry : functions.entrySet()) {
             TemplateFunction function = entry.getValue();
             if (builtin.get(entry.getKey()) != function) {
-                entry.setValue(new HostFunction(entry.getKey(), function, code));
+                guarded = guarded == functions ? new LinkedHashMap<>(functions) : guarded;
+                guarded.put(entry.getKey(), new HostFunction(entry.getKey(), function, code));
             }
         }
         return guarded;
