@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The output of characters. It begins with one byte for each character, which is what most pages need and what a
  * {@code String} of them is made of; the first character above U+00FF turns it to two bytes for good.
  */
-final class CharOutput extends Output {
+final class CharOutput extends RoomAfter {
 
     private static final char LAST_LATIN = 0xFF;
     private static final char[] NO_CHARS = {};

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * is dropped when it is rolled back. Holds nest. While there is one, the output is never full and only what precedes
  * the outermost mark may leave.
  */
-public abstract class Output {
+public abstract class Output extends RoomBefore {
 
     private static final int[] NO_MARKS = {};
     static final int SMALLEST_BUFFER = 64;

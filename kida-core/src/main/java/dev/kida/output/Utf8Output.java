@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The output of UTF-8 bytes: escapes and encodes in one pass. */
-final class Utf8Output extends Output {
+final class Utf8Output extends RoomAfter {
 
     /** The most bytes that one UTF-16 unit becomes (a pair is two units and four bytes). */
     private static final int WIDEST = 3;
