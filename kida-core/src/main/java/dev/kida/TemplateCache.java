@@ -103,6 +103,7 @@ final class TemplateCache {
         return !reload || loader.isCurrent(entry.source);
     }
 
+    /** The lock is held for a few steps in memory, by who has just compiled a template: one thread moves the hand at a time. */
     private synchronized void evict() {
         while (entries.size() > maxSize) {
             if (!hand.hasNext()) {
