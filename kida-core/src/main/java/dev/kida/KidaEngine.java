@@ -73,7 +73,7 @@ public final class KidaEngine {
                 builder.scopeWarnings);
         this.cache =
                 loader == null ? null : new TemplateCache(loader, builder.autoReload, builder.cacheSize, this::compile);
-        this.renderer = new Renderer(settings, new Loaded(), globals::snapshot);
+        this.renderer = new Renderer(settings, new Loaded(), globals);
     }
 
     /** Starts the configuration of an engine. */

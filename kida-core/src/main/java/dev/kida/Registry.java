@@ -4,15 +4,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Names that can be registered while templates render: every change publishes a new map, and none is lost. */
-final class Registry<V extends @Nullable Object> {
+final class Registry<V extends @Nullable Object> implements Supplier<Map<String, V>> {
 
     private final AtomicReference<Map<String, V>> current;
 
     Registry(Map<String, V> initial) {
         current = new AtomicReference<>(Collections.unmodifiableMap(new LinkedHashMap<>(initial)));
+    }
+
+    /** The same as {@link #snapshot}. */
+    @Override
+    public Map<String, V> get() {
+        return snapshot();
     }
 
     /** What is registered now; never changes. */

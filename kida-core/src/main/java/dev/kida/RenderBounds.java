@@ -14,7 +14,7 @@ final class RenderBounds {
 
     private @Nullable SandboxPolicy sandbox;
     private @Nullable Limits limits;
-    private UnaryOperator<Limits> adjustments = UnaryOperator.identity();
+    private @Nullable UnaryOperator<Limits> adjustments;
     private int callDepth;
 
     void sandbox(@Nullable SandboxPolicy policy) {
@@ -28,18 +28,20 @@ final class RenderBounds {
 
     void limits(Limits value) {
         limits = value;
-        adjustments = UnaryOperator.identity();
+        adjustments = null;
     }
 
     void adjust(UnaryOperator<Limits> adjustment) {
         Objects.requireNonNull(adjustment.apply(Limits.NONE)); // refuses a wrong number at once
         UnaryOperator<Limits> before = adjustments;
-        adjustments = bounds -> adjustment.apply(before.apply(bounds));
+        adjustments = before == null ? adjustment : bounds -> adjustment.apply(before.apply(bounds));
     }
 
     Limits limits() {
         Limits set = limits;
-        return adjustments.apply(set != null ? set : sandbox == null ? Limits.NONE : Limits.UNTRUSTED);
+        Limits start = set != null ? set : sandbox == null ? Limits.NONE : Limits.UNTRUSTED;
+        UnaryOperator<Limits> adjusting = adjustments;
+        return adjusting == null ? start : adjusting.apply(start);
     }
 
     void callDepth(int depth) {

@@ -15,7 +15,7 @@ final class HtmlScanner {
     private static final String TYPE = "type";
     private static final int LONGEST = 40;
 
-    private final Tags tags;
+    private final @Nullable Tags tags;
     private Mode mode;
     private String element;
     private boolean closing;
@@ -32,10 +32,10 @@ final class HtmlScanner {
     }
 
     HtmlScanner(HtmlPlace place) {
-        this(place, (name, closes) -> {});
+        this(place, null);
     }
 
-    HtmlScanner(HtmlPlace place, Tags tags) {
+    HtmlScanner(HtmlPlace place, @Nullable Tags tags) {
         this.tags = tags;
         mode = place.mode();
         element = place.element();
@@ -228,7 +228,9 @@ final class HtmlScanner {
         String opened = element;
         String declared = type;
         boolean raw = !closing && RAW_TEXT.contains(opened);
-        tags.tag(opened, closing);
+        if (tags != null) {
+            tags.tag(opened, closing);
+        }
         toText();
         if (raw) {
             mode = Mode.RAW;

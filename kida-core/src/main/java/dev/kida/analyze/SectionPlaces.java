@@ -120,7 +120,14 @@ public final class SectionPlaces {
         }
         sites.add(statement.position());
         for (Expr expression : Children.expressions(statement)) {
-            Children.walk(expression, part -> sites.add(part.position()));
+            sites(expression);
+        }
+    }
+
+    private void sites(Expr expression) {
+        sites.add(expression.position());
+        for (Expr part : Children.of(expression)) {
+            sites(part);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kida.compile;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import dev.kida.syntax.Target;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -46,7 +47,9 @@ final class LoopEmitter {
         code.load(loop);
         code.invokeVirtual(type, "current", Types.method("", "O"));
         unit.expressions().access().bind(node.target(), true);
-        statements.branch(() -> items(node, next, left));
+        Set<String> before = statements.enterBranch();
+        items(node, next, left);
+        statements.leaveBranch(before);
         code.go(next);
         code.mark(left);
         code.load(loop);
@@ -139,7 +142,7 @@ final class LoopEmitter {
         code.load(code.activation);
         code.invokeStatic(Types.STATEMENTS, "turn", Types.method("A", "V"));
         statements.exits().enterLoop(done, next);
-        statements.branch(() -> statements.scoped(node.body()));
+        statements.branch(node.body());
         statements.exits().leave();
         code.go(next);
         code.mark(done);

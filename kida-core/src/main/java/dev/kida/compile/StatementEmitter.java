@@ -5,6 +5,7 @@ import dev.kida.analyze.Weight;
 import dev.kida.output.StaticText;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +123,26 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
 
     /** Emits something that may not run, so that what it awaits is not known afterwards. */
     void branch(Runnable emit) {
-        Set<String> before = Set.copyOf(resolved);
+        Set<String> before = enterBranch();
         emit.run();
+        leaveBranch(before);
+    }
+
+    /** As {@link #branch(Runnable)}, for a body in a scope of its own. */
+    void branch(List<Stmt> body) {
+        Set<String> before = enterBranch();
+        scoped(body);
+        leaveBranch(before);
+    }
+
+    Set<String> enterBranch() {
+        return Set.copyOf(resolved);
+    }
+
+    /**
+     * @param before what {@link #enterBranch} gave
+     */
+    void leaveBranch(Set<String> before) {
         resolved.retainAll(before);
     }
 
@@ -226,14 +245,18 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     public @Nullable Void visitIf(Stmt.If node) {
         Label done = new Label();
         List<Stmt.Branch> branches = node.branches();
-        int fitting = fitting(
-                branches.stream().map(Stmt.Branch::body).toList(),
-                branches.stream().map(each -> 1 + Weight.of(each.condition())).toList());
+        List<List<Stmt>> bodies = new ArrayList<>(branches.size());
+        List<Integer> weights = new ArrayList<>(branches.size());
+        for (Stmt.Branch each : branches) {
+            bodies.add(each.body());
+            weights.add(1 + Weight.of(each.condition()));
+        }
+        int fitting = fitting(bodies, weights);
         for (Stmt.Branch each : branches.subList(0, fitting)) {
             Label next = new Label();
             code.at(each.position());
             expressions().conditions().jumpUnless(each.condition(), next);
-            branch(() -> scoped(each.body()));
+            branch(each.body());
             code.go(done);
             code.mark(next);
         }
@@ -241,7 +264,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             List<Stmt.Branch> rest = branches.subList(fitting, branches.size());
             branch(() -> parts().statements(List.of(new Stmt.If(node.position(), rest, node.otherwise()))));
         } else {
-            branch(() -> scoped(node.otherwise()));
+            branch(node.otherwise());
         }
         code.mark(done);
         return null;

@@ -24,7 +24,15 @@ record Suffixes(List<String> allowed) {
 
     boolean allow(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return !isClassFile(lower) && allowed.stream().anyMatch(lower::endsWith);
+        if (isClassFile(lower)) {
+            return false;
+        }
+        for (String suffix : allowed) {
+            if (lower.endsWith(suffix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isClassFile(String name) {

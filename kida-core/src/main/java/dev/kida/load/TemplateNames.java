@@ -18,9 +18,13 @@ public final class TemplateNames {
     /** More layers of percent encoding than any chain of proxies would remove. */
     private static final int LAYERS = 5;
 
-    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
-    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
-    private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
+    /** For the few names that need it: the JVM takes longer to load expressions than to look at most names. */
+    private static final class Encoded {
+
+        private static final Pattern CHARACTER = Pattern.compile("%([0-9A-Fa-f]{2})");
+
+        private Encoded() {}
+    }
 
     private TemplateNames() {}
 
@@ -71,26 +75,49 @@ public final class TemplateNames {
     }
 
     private static @Nullable String problem(String name) {
-        if (SCHEME.matcher(name).matches()) {
+        if (hasScheme(name)) {
             return ": a name is not a URL or a drive";
         }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            return ": the name contains a control character";
-        }
-        for (String segment : SEPARATOR.split(name, -1)) {
-            // blanks and dots at the end of a file name mean nothing on some systems
-            if (segment.startsWith("..") && segment.substring(2).isBlank()) {
-                return "";
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            char c = i < name.length() ? name.charAt(i) : '/';
+            if (Character.isISOControl(c)) {
+                return ": the name contains a control character";
+            }
+            if (c == '/' || c == '\\') {
+                if (goesUp(name.substring(start, i))) {
+                    return "";
+                }
+                start = i + 1;
             }
         }
         return null;
+    }
+
+    /** Blanks and dots at the end of a file name mean nothing on some systems. */
+    private static boolean goesUp(String segment) {
+        return segment.startsWith("..") && segment.substring(2).isBlank();
+    }
+
+    /** Whether the name begins as a URL does, or with a drive: a letter, then letters, digits and {@code +.-}, then a colon. */
+    private static boolean hasScheme(String name) {
+        int colon = name.indexOf(':');
+        for (int i = 0; i < colon; i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean inner = (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+            if (!letter && !(inner && i > 0)) {
+                return false;
+            }
+        }
+        return colon > 0;
     }
 
     /** Looks through percent encoding, which a loader's transport might undo. */
     private static @Nullable String encodedProblem(String name) {
         String decoded = name;
         for (int i = 0; i < LAYERS; i++) {
-            String next = ENCODED.matcher(decoded).replaceAll(m -> switch (Integer.parseInt(m.group(1), 16)) {
+            String next = Encoded.CHARACTER.matcher(decoded).replaceAll(m -> switch (Integer.parseInt(m.group(1), 16)) {
                 case '$' -> "\\$";
                 case '\\' -> "/";
                 default -> String.valueOf((char) Integer.parseInt(m.group(1), 16));

@@ -25,7 +25,9 @@ public record Dialect(LexerSettings lexer, Map<String, TagSyntax> tags, SyntaxLi
     /** The language with some tags more. */
     public static Dialect of(LexerSettings lexer, Collection<TagSyntax> tags, SyntaxLimits limits) {
         Map<String, TagSyntax> byName = new LinkedHashMap<>();
-        tags.forEach(tag -> byName.put(tag.name(), tag));
+        for (TagSyntax tag : tags) {
+            byName.put(tag.name(), tag);
+        }
         return new Dialect(lexer, byName, limits);
     }
 
