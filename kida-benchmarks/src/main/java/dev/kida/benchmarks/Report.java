@@ -28,6 +28,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Report {
 
     private static final String HAND = "HAND";
+    private static final int JDK_THAT_WARNS = 24;
 
     private int rounds = 3;
     private int millis = 1000;
@@ -54,7 +55,7 @@ public final class Report {
             case "--rounds" -> rounds = Integer.parseInt(value);
             case "--millis" -> millis = Integer.parseInt(value);
             case "--pages" -> pages = values;
-            case "--engines" -> engines = values;
+            case "--engines" -> engines = withYardstick(values);
             case "--forms" -> forms = values;
             case "--threads" -> threads = values;
             default -> throw new IllegalArgumentException(option);
@@ -110,13 +111,28 @@ public final class Report {
                 last.bytes());
     }
 
+    /** The hand-written page, which all ratios are to, comes first in every round. */
+    private static List<String> withYardstick(List<String> engines) {
+        List<String> all = new ArrayList<>(engines);
+        all.remove(HAND);
+        all.add(0, HAND);
+        return all;
+    }
+
+    /** Newer JVMs warn of what JMH does in each fork, which would stand between the rows of the tables. */
+    private static String[] jvmArguments() {
+        return Runtime.version().feature() < JDK_THAT_WARNS
+                ? new String[] {"-Xbatch"}
+                : new String[] {"-Xbatch", "--sun-misc-unsafe-memory-access=allow"};
+    }
+
     private Measured measure(String form, int threadCount, String page, String engine) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("\\.RenderBenchmark\\." + form + "$")
                         .param("page", page)
                         .param("engine", engine)
                         .forks(1)
-                        .jvmArgsAppend("-Xbatch")
+                        .jvmArgsAppend(jvmArguments())
                         .threads(threadCount)
                         .warmupIterations(4)
                         .warmupTime(TimeValue.milliseconds(millis))

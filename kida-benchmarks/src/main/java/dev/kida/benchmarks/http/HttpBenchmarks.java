@@ -14,14 +14,21 @@ public final class HttpBenchmarks implements AutoCloseable {
     private static final byte[] PAGE = HttpConnection.request("/page");
     private static final byte[] SLOW = HttpConnection.request("/slow");
 
+    /** How many slow pages are on their way at a time while servers warm up. */
+    private static final int SLOW_READERS = 64;
+
+    /** So many pages are asked for while one slow page is. */
+    private static final int PAGES_PER_SLOW_PAGE = 100;
+
     private final Settings settings;
     private final Load load;
+    private final Load slowLoad = new Load(SLOW, SLOW_READERS);
     private final Results results = new Results();
     private final Map<Contender, ServerProcess> servers = new EnumMap<>(Contender.class);
 
     private HttpBenchmarks(Settings settings) {
         this.settings = settings;
-        this.load = new Load(settings.connections());
+        this.load = new Load(PAGE, settings.connections());
     }
 
     /** Runs everything; see {@link Settings#USAGE}. */
@@ -49,7 +56,7 @@ public final class HttpBenchmarks implements AutoCloseable {
         }
         comparePages();
         for (Contender contender : settings.contenders()) {
-            load.run(servers.get(contender).port(), settings.warmUp(), settings.longest());
+            warmUp(servers.get(contender));
         }
         for (int round = 0; round < settings.rounds(); round++) {
             for (Contender contender : settings.contenders()) {
@@ -77,6 +84,11 @@ public final class HttpBenchmarks implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private void warmUp(ServerProcess server) throws IOException, InterruptedException {
+        load.run(server.port(), settings.warmUp(), settings.longest());
+        slowLoad.run(server.port(), settings.warmUp() / PAGES_PER_SLOW_PAGE, settings.longest());
     }
 
     private Results.Turn turn(ServerProcess server) throws IOException, InterruptedException {
@@ -112,6 +124,7 @@ public final class HttpBenchmarks implements AutoCloseable {
     @Override
     public void close() throws IOException {
         load.close();
+        slowLoad.close();
         stop();
     }
 }

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Connections that ask for a page again and again, each as soon as it has the one before. */
 final class Load implements AutoCloseable {
 
-    private static final byte[] PAGE = HttpConnection.request("/page");
-
+    private final byte[] request;
     private final ExecutorService threads;
     private final int connections;
 
-    Load(int connections) {
+    Load(byte[] request, int connections) {
+        this.request = request;
         this.connections = connections;
         this.threads = Executors.newFixedThreadPool(connections);
     }
@@ -43,11 +43,11 @@ final class Load implements AutoCloseable {
         return pages;
     }
 
-    private static long loop(int port, AtomicInteger left, long until) throws IOException {
+    private long loop(int port, AtomicInteger left, long until) throws IOException {
         long pages = 0;
         try (HttpConnection connection = new HttpConnection(port)) {
             while (left.getAndDecrement() > 0 && System.nanoTime() < until) {
-                connection.get(PAGE);
+                connection.get(request);
                 pages++;
             }
         }

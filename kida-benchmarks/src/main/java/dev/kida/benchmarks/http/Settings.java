@@ -66,9 +66,9 @@ record Settings(
                         java,
                         connections,
                         forks > 0 ? forks : 3,
-                        20_000,
+                        150_000, // the JIT is busy with Reactor and Spring until then
                         7,
-                        2_000,
+                        6_000,
                         seconds(60),
                         15,
                         record);
