@@ -26,8 +26,9 @@ import org.springframework.web.context.request.async.DeferredResult;
  * response allows it: a drain that finds it full ends without giving the page up, so that nobody else drains, and the
  * container takes it over when there is room.
  *
- * <p>The first write off the request thread is made when the container says so as well. For Tomcat that matters: it loses a
- * request whose client is found to be gone by somebody else just before the thread of the request is back.
+ * <p>The first write off the request thread is made when the container says so as well, and when it has seen its call return if
+ * it calls within this class's own. For Tomcat that matters: it loses a request whose client is found to be gone by somebody
+ * else just before the thread of the request, or the one that called, is back.
  */
 final class AsyncPage implements Subscriber<Chunk> {
 
@@ -55,7 +56,7 @@ final class AsyncPage implements Subscriber<Chunk> {
     private boolean askedToListen;
     private boolean lastTaken;
 
-    private final WriteListener room = new Room();
+    private final Room room = new Room();
     private final AtomicBoolean abandoned = new AtomicBoolean();
     private volatile @Nullable Chunk chunk;
     private volatile @Nullable Throwable failure;
@@ -164,13 +165,14 @@ final class AsyncPage implements Subscriber<Chunk> {
 
     private void scheduleDrain() {
         try {
-            executor.execute(this::drain);
+            executor.execute(() -> drain(false));
         } catch (Throwable ex) { // it is shut down, its queue is full, or no thread can be had
             end(ex);
         }
     }
 
-    private void drain() {
+    /** @param called whether this is a thread on which the container has called the page, and sees how that ends */
+    private void drain(boolean called) {
         int seen;
         do {
             seen = signals.get();
@@ -186,7 +188,7 @@ final class AsyncPage implements Subscriber<Chunk> {
                     case WRITTEN -> {}
                 }
             } catch (IOException ex) {
-                abandon(ex);
+                abandon(ex, called);
                 return;
             } catch (PageFailedException ex) {
                 finish(new FailedPage(ex.reason));
@@ -231,7 +233,7 @@ final class AsyncPage implements Subscriber<Chunk> {
     private boolean writeWhatWasTaken() throws IOException {
         if (isOffRequestThread() && !askedToListen && writer.hasMore()) {
             askedToListen = true;
-            if (writer.listen(room)) {
+            if (!room.open() || ended) {
                 return false; // to be written when the container calls, which it may have done already
             }
         }
@@ -266,13 +268,18 @@ final class AsyncPage implements Subscriber<Chunk> {
 
     // ---- the end --------------------------------------------------------------------------------------------
 
-    private void abandon(Throwable ex) {
-        cancel();
+    /**
+     * Ends a page whose client is gone. A container that has called the page ends the request. For one that has not it is ended
+     * here, before anything else: Tomcat would see to it on a thread of its own, but while another one is on its way back from a
+     * call it forgets the request instead, unless that has its result by then.
+     */
+    private void abandon(Throwable ex, boolean called) {
         if (abandoned.compareAndSet(false, true)) {
-            failures.abandoned(ex);
-            if (!failures.containerEndsAbandoned()) {
+            if (!called || !failures.containerEndsAbandoned()) {
                 finish(null);
             }
+            cancel();
+            failures.abandoned(ex);
         }
     }
 
@@ -311,17 +318,34 @@ final class AsyncPage implements Subscriber<Chunk> {
     /** What the container tells of the response. It calls on a thread of its own, which may go on with the render. */
     private final class Room implements WriteListener {
 
+        /** The thread that begins to listen; Tomcat calls on the same one, before that returns. */
+        private @Nullable Thread asking;
+
+        private boolean calledAtOnce;
+
+        /** Begins to listen; whether the caller goes on, because there is room already or nobody will tell of it. */
+        boolean open() throws IOException {
+            asking = Thread.currentThread();
+            try {
+                return !writer.listen(this) || calledAtOnce;
+            } finally {
+                asking = null;
+            }
+        }
+
         @Override
         public void onWritePossible() {
-            if (!ended) {
-                drain();
+            if (Thread.currentThread() == asking) {
+                calledAtOnce = true;
+            } else if (!ended) {
+                drain(true);
             }
         }
 
         @Override
         public void onError(@Nullable Throwable ex) {
             if (!ended) {
-                abandon(ex == null ? new IOException("the client is gone") : ex);
+                abandon(ex == null ? new IOException("the client is gone") : ex, true);
             }
         }
     }

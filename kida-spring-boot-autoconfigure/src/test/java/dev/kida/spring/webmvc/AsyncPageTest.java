@@ -155,7 +155,8 @@ class AsyncPageTest {
         runTasks();
 
         chunks.assertCancelled();
-        assertThat(result.hasResult()).isFalse();
+        assertThat(result.hasResult()).isTrue();
+        assertThat(result.getResult()).isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -18,13 +19,15 @@ final class ListeningResponse extends MockHttpServletResponse {
     private int room;
     private boolean told;
     private boolean asked;
+    private boolean callsAtOnce;
+    private boolean broken;
 
     @Override
     public ServletOutputStream getOutputStream() {
         return stream;
     }
 
-    /** What was written and flushed, one by one. */
+    /** What was written and flushed, one by one, and when a listener had been called at once. */
     List<String> written() {
         return written;
     }
@@ -40,6 +43,16 @@ final class ListeningResponse extends MockHttpServletResponse {
             told = true;
             listener.onWritePossible();
         }
+    }
+
+    /** From now on, a listener is called while it is being set, as Tomcat does. */
+    void callAtOnce() {
+        callsAtOnce = true;
+    }
+
+    /** The next write finds that the client is gone. */
+    void breakOff() {
+        broken = true;
     }
 
     void fail(Throwable reason) {
@@ -58,6 +71,19 @@ final class ListeningResponse extends MockHttpServletResponse {
         @Override
         public void setWriteListener(WriteListener given) {
             listener = given;
+            if (callsAtOnce) {
+                told = true;
+                call(given);
+                written.add("called");
+            }
+        }
+
+        private static void call(WriteListener given) {
+            try {
+                given.onWritePossible();
+            } catch (IOException ex) {
+                throw new UncheckedIOException(ex);
+            }
         }
 
         @Override
@@ -66,7 +92,10 @@ final class ListeningResponse extends MockHttpServletResponse {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) {
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (broken) {
+                throw new IOException("broken pipe");
+            }
             use();
             written.add(new String(bytes, offset, length, UTF_8));
         }
