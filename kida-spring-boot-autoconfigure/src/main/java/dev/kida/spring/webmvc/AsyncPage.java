@@ -165,14 +165,13 @@ final class AsyncPage implements Subscriber<Chunk> {
 
     private void scheduleDrain() {
         try {
-            executor.execute(() -> drain(false));
+            executor.execute(this::drain);
         } catch (Throwable ex) { // it is shut down, its queue is full, or no thread can be had
             end(ex);
         }
     }
 
-    /** @param called whether this is a thread on which the container has called the page, and sees how that ends */
-    private void drain(boolean called) {
+    private void drain() {
         int seen;
         do {
             seen = signals.get();
@@ -188,7 +187,7 @@ final class AsyncPage implements Subscriber<Chunk> {
                     case WRITTEN -> {}
                 }
             } catch (IOException ex) {
-                abandon(ex, called);
+                abandon(ex);
                 return;
             } catch (PageFailedException ex) {
                 finish(new FailedPage(ex.reason));
@@ -268,18 +267,13 @@ final class AsyncPage implements Subscriber<Chunk> {
 
     // ---- the end --------------------------------------------------------------------------------------------
 
-    /**
-     * Ends a page whose client is gone. A container that has called the page ends the request. For one that has not it is ended
-     * here, before anything else: Tomcat would see to it on a thread of its own, but while another one is on its way back from a
-     * call it forgets the request instead, unless that has its result by then.
-     */
-    private void abandon(Throwable ex, boolean called) {
+    private void abandon(Throwable ex) {
+        cancel();
         if (abandoned.compareAndSet(false, true)) {
-            if (!called || !failures.containerEndsAbandoned()) {
+            failures.abandoned(ex);
+            if (!failures.containerEndsAbandoned()) {
                 finish(null);
             }
-            cancel();
-            failures.abandoned(ex);
         }
     }
 
@@ -338,14 +332,14 @@ final class AsyncPage implements Subscriber<Chunk> {
             if (Thread.currentThread() == asking) {
                 calledAtOnce = true;
             } else if (!ended) {
-                drain(true);
+                drain();
             }
         }
 
         @Override
         public void onError(@Nullable Throwable ex) {
             if (!ended) {
-                abandon(ex == null ? new IOException("the client is gone") : ex, true);
+                abandon(ex == null ? new IOException("the client is gone") : ex);
             }
         }
     }

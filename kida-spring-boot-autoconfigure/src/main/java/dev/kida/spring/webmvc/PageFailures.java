@@ -46,7 +46,7 @@ final class PageFailures {
         return new FailedPages.Begun(view, request, WebStack.WEBMVC, sink.sent());
     }
 
-    /** Whether the container ends an asynchronous request by itself when a write fails in a call of it; else somebody has to. */
+    /** Whether the container ends an asynchronous request by itself when a write fails; else somebody has to. */
     boolean containerEndsAbandoned() {
         return !CutOff.isJetty(response);
     }

@@ -50,32 +50,6 @@ class AsyncPageRoomTest {
     }
 
     @Test
-    void aContainerThatHasCalledEndsTheRequestOfAReaderWhoIsGone() throws Exception {
-        leaveRequestThread();
-        chunks.next(chunk("a", true));
-        runTasks();
-
-        response.breakOff();
-        response.makeRoom(1);
-        chunks.assertCancelled();
-        assertThat(result.hasResult()).isFalse();
-    }
-
-    @Test
-    void aPageThatTheContainerHasNotCalledEndsTheRequestOfAReaderWhoIsGone() throws Exception {
-        leaveRequestThread();
-        chunks.next(chunk("a", true));
-        runTasks();
-        response.makeRoom(3);
-
-        response.breakOff();
-        chunks.next(chunk("b", true));
-        runTasks();
-        chunks.assertCancelled();
-        assertThat(result.hasResult()).isTrue();
-    }
-
-    @Test
     void aFullResponseHoldsNoThreadAndStopsThePage() throws Exception {
         leaveRequestThread();
         chunks.next(chunk("a", true));

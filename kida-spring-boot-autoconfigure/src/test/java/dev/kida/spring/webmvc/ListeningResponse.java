@@ -20,7 +20,6 @@ final class ListeningResponse extends MockHttpServletResponse {
     private boolean told;
     private boolean asked;
     private boolean callsAtOnce;
-    private boolean broken;
 
     @Override
     public ServletOutputStream getOutputStream() {
@@ -48,11 +47,6 @@ final class ListeningResponse extends MockHttpServletResponse {
     /** From now on, a listener is called while it is being set, as Tomcat does. */
     void callAtOnce() {
         callsAtOnce = true;
-    }
-
-    /** The next write finds that the client is gone. */
-    void breakOff() {
-        broken = true;
     }
 
     void fail(Throwable reason) {
@@ -92,10 +86,7 @@ final class ListeningResponse extends MockHttpServletResponse {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (broken) {
-                throw new IOException("broken pipe");
-            }
+        public void write(byte[] bytes, int offset, int length) {
             use();
             written.add(new String(bytes, offset, length, UTF_8));
         }
