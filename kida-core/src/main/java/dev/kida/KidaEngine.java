@@ -185,12 +185,12 @@ public final class KidaEngine {
 
     /** The filters there are now; the map never changes. */
     public Map<String, TemplateFunction> filters() {
-        return filters.snapshot();
+        return filters.get();
     }
 
     /** The tests there are now; the map never changes. */
     public Map<String, TemplateFunction> tests() {
-        return tests.snapshot();
+        return tests.get();
     }
 
     /** Registers a test; templates compiled from now on see it. */
@@ -270,11 +270,11 @@ public final class KidaEngine {
     }
 
     KnownFunctions functions() {
-        return new KnownFunctions(filters.snapshot(), tests.snapshot(), Builtins.filters());
+        return new KnownFunctions(filters.get(), tests.get(), Builtins.filters());
     }
 
     Set<String> globalNames() {
-        return globals.snapshot().keySet();
+        return globals.get().keySet();
     }
 
     // ---- compiling ------------------------------------------------------------------------------------------
@@ -294,7 +294,7 @@ public final class KidaEngine {
     }
 
     private EngineTemplate template(CompiledTemplate compiled) {
-        return new EngineTemplate(compiled, renderer, globals.snapshot().keySet());
+        return new EngineTemplate(compiled, renderer, globals.get().keySet());
     }
 
     private CompiledTemplate load(String name) {
@@ -326,8 +326,7 @@ public final class KidaEngine {
                     0);
         }
         CompiledTemplate compiled = new CompileTimer(settings.listeners(), name)
-                .time(() -> compiler.compile(
-                        name, source, escapes(name), filters.snapshot(), tests.snapshot(), components));
+                .time(() -> compiler.compile(name, source, escapes(name), filters.get(), tests.get(), components));
         for (TemplateWarning warning : compiled.facts().warnings()) {
             settings.warnings().compiled(warning);
         }

@@ -16,14 +16,9 @@ final class Registry<V extends @Nullable Object> implements Supplier<Map<String,
         current = new AtomicReference<>(Collections.unmodifiableMap(new LinkedHashMap<>(initial)));
     }
 
-    /** The same as {@link #snapshot}. */
+    /** What is registered now; never changes. */
     @Override
     public Map<String, V> get() {
-        return snapshot();
-    }
-
-    /** What is registered now; never changes. */
-    Map<String, V> snapshot() {
         return current.get();
     }
 
