@@ -28,7 +28,7 @@ final class LoopEmitter {
         Label done = new Label();
         String name = unit.contextName(node.iterable());
         if (code.resumable && !node.async() && name != null) {
-            statements.awaitSingle(name);
+            statements.awaits().single(name);
         }
         unit.expressions().value(node.iterable());
         code.at(node.position());
@@ -47,9 +47,9 @@ final class LoopEmitter {
         code.load(loop);
         code.invokeVirtual(type, "current", Types.method("", "O"));
         unit.expressions().access().bind(node.target(), true);
-        Set<String> before = statements.enterBranch();
+        Set<String> before = statements.awaits().enterBranch();
         items(node, next, left);
-        statements.leaveBranch(before);
+        statements.awaits().leaveBranch(before);
         code.go(next);
         code.mark(left);
         code.load(loop);

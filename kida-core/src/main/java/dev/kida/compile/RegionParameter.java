@@ -28,7 +28,7 @@ record RegionParameter(Unit unit, Stmt.Parameter parameter, int index) {
 
     private void given(Expr defaultValue) {
         if (unit.code().resumable) {
-            unit.statements().awaitNames(new AwaitedNames(unit.lexical()).of(defaultValue));
+            unit.statements().awaits().names(new AwaitedNames(unit.lexical()).of(defaultValue));
         }
         unit.expressions().value(defaultValue);
     }

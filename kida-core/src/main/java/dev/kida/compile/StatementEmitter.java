@@ -6,7 +6,6 @@ import dev.kida.output.StaticText;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     private final MatchEmitter matches;
     private final TagEmitter tags;
     private final SectionEmitter sections;
-    private final Set<String> resolved = new HashSet<>();
+    private final AwaitEmitter awaits;
 
     StatementEmitter(Unit unit) {
         this.unit = unit;
@@ -45,10 +44,16 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         this.matches = new MatchEmitter(unit, this);
         this.tags = new TagEmitter(unit, this, buffers);
         this.sections = new SectionEmitter(unit);
+        this.awaits = new AwaitEmitter(code);
     }
 
     Exits exits() {
         return exits;
+    }
+
+    /** The waits of this method. */
+    AwaitEmitter awaits() {
+        return awaits;
     }
 
     private ExpressionEmitter expressions() {
@@ -80,7 +85,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
             }
         }
         if (code.resumable) {
-            awaitNames(new AwaitedNames(unit.lexical()).of(statement));
+            awaits.names(new AwaitedNames(unit.lexical()).of(statement));
         }
         statement.accept(this);
         if (unit.template().bounded()) {
@@ -89,61 +94,18 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
         }
     }
 
-    /** In a stream, waits until the model attributes that are about to be used have their values. */
-    void awaitNames(List<String> names) {
-        List<String> fresh =
-                names.stream().filter(name -> !resolved.contains(name)).toList();
-        if (fresh.isEmpty()) {
-            return;
-        }
-        resolved.addAll(fresh);
-        resolve("resolve", fresh);
-    }
-
-    /** In a stream, waits for a model attribute that is a single value; one of many values stays to be read one by one. */
-    void awaitSingle(String name) {
-        if (!resolved.contains(name)) {
-            resolve("resolveSingle", List.of(name));
-        }
-    }
-
-    private void resolve(String method, List<String> names) {
-        Label check = new Label();
-        Label ready = new Label();
-        code.mark(check);
-        code.loadFrame();
-        code.constant(names, Types.LIST);
-        code.invokeVirtual(Types.FRAME, method, Types.method("L", "Z"));
-        code.jump(Opcodes.IFNE, ready);
-        code.suspend(1);
-        code.pop();
-        code.go(check);
-        code.mark(ready);
-    }
-
     /** Emits something that may not run, so that what it awaits is not known afterwards. */
     void branch(Runnable emit) {
-        Set<String> before = enterBranch();
+        Set<String> before = awaits.enterBranch();
         emit.run();
-        leaveBranch(before);
+        awaits.leaveBranch(before);
     }
 
     /** As {@link #branch(Runnable)}, for a body in a scope of its own. */
     void branch(List<Stmt> body) {
-        Set<String> before = enterBranch();
+        Set<String> before = awaits.enterBranch();
         scoped(body);
-        leaveBranch(before);
-    }
-
-    Set<String> enterBranch() {
-        return Set.copyOf(resolved);
-    }
-
-    /**
-     * @param before what {@link #enterBranch} gave
-     */
-    void leaveBranch(Set<String> before) {
-        resolved.retainAll(before);
+        awaits.leaveBranch(before);
     }
 
     /** Emits a body in a scope of its own. */

@@ -129,7 +129,8 @@ final class Unit {
     private void region() {
         List<Stmt.Parameter> parameters = plan.parameters();
         if (code.resumable && !parameters.isEmpty()) {
-            statements.awaitNames(parameters.stream().map(Stmt.Parameter::name).toList());
+            List<String> names = parameters.stream().map(Stmt.Parameter::name).toList();
+            statements.awaits().names(names);
         }
         List<Local> values = parameters.stream()
                 .map(parameter -> new RegionParameter(this, parameter, parameters.indexOf(parameter)).emit())
