@@ -19,16 +19,28 @@ final class CallEmitter {
 
     private final Unit unit;
     private final Code code;
+    private final DirectCallEmitter direct;
 
     CallEmitter(Unit unit) {
         this.unit = unit;
         this.code = unit.code();
+        this.direct = new DirectCallEmitter(unit);
     }
 
     /** Evaluated arguments, waiting in variables. */
     private record Arguments(Local positional, String[] names, Local named) {}
 
     // ---- functions, methods, components ----------------------------------------------------------------------------
+
+    /** Prints what a call gives. */
+    void print(Expr.Call node, boolean escape) {
+        if (direct.canBeDirect(node)) {
+            direct.print(node, escape);
+        } else {
+            prepare(node);
+            finishAsOutput(escape);
+        }
+    }
 
     /** Leaves what {@code Prepare} makes of a call on the stack. */
     void prepare(Expr.Call node) {
@@ -37,7 +49,7 @@ final class CallEmitter {
             Local receiver = code.keep();
             Arguments arguments = arguments(node.arguments(), node.keywords());
             code.at(attribute.position());
-            code.load(code.activation);
+            code.loadRun();
             code.load(receiver);
             code.string(attribute.name());
             pass(arguments);
@@ -52,13 +64,29 @@ final class CallEmitter {
         Local callee = code.keep();
         Arguments arguments = arguments(node.arguments(), node.keywords());
         code.at(node.position());
-        code.load(code.activation);
+        prepare(callee, arguments);
+        release(arguments);
+        code.release(callee);
+    }
+
+    /** As {@link #prepare(Expr.Call)}, of a call whose parts wait in variables. */
+    void prepare(Local callee, List<Local> values, Expr.Call node) {
+        int positional = node.arguments().size();
+        code.array(values.subList(0, positional));
+        Local first = code.keep("[Ljava/lang/Object;");
+        code.array(values.subList(positional, values.size()));
+        Local named = code.keep("[Ljava/lang/Object;");
+        Arguments arguments = new Arguments(first, keywordNames(node.keywords()), named);
+        prepare(callee, arguments);
+        release(arguments);
+    }
+
+    private void prepare(Local callee, Arguments arguments) {
+        code.loadRun();
         code.load(callee);
         pass(arguments);
         code.loadPosition();
         code.invokeStatic(preparer(), "call", Types.method("AOosoI", "O"));
-        release(arguments);
-        code.release(callee);
     }
 
     private String preparer() {
@@ -172,14 +200,14 @@ final class CallEmitter {
         Local positional = positionalAfter(subject, arguments);
         Local named = named(keywords);
         code.at(position);
-        code.load(code.activation);
+        code.loadRun();
         code.loadPosition();
         code.invokeVirtual(Types.ACTIVATION, "at", Types.method("I", "V"));
         code.constant(function, FUNCTION);
         code.load(positional);
         names(keywords);
         code.load(named);
-        code.load(code.activation);
+        code.loadRun();
         code.invokeStatic(unit.template().bounded() ? Types.BOUNDED : Types.STATEMENTS, "apply", APPLY);
         code.release(named);
         code.release(positional);
@@ -235,7 +263,7 @@ final class CallEmitter {
         unit.strings(keywordNames(keywords));
     }
 
-    private static String[] keywordNames(List<Argument> keywords) {
+    static String[] keywordNames(List<Argument> keywords) {
         return keywords.stream().map(Argument::name).toArray(String[]::new);
     }
 }

@@ -21,7 +21,7 @@ import org.objectweb.asm.Opcodes;
  * <p>In the resumable shape the operand stack is empty at every suspension point; the variables in use are saved in the
  * frame before the method returns, and loaded again where it continues.
  */
-final class Code {
+final class Code extends Instructions {
 
     private record Handler(Label from, Label to, Label at, String type) {}
 
@@ -31,9 +31,11 @@ final class Code {
     private static final String READS = "(" + Types.desc(Types.THROWABLE) + Types.desc(Types.ACTIVATION)
             + "I[Ljava/lang/Object;" + Types.desc(READ_NAMES) + ")" + Types.desc(Types.THROWABLE);
 
-    final MethodVisitor method;
     final boolean resumable;
     final Local activation;
+    /** In the method of a component that is called directly, the call; then the activation is that of its place. */
+    private final @Nullable Local call;
+
     private final TemplateEmitter template;
     private final int positionSlot;
     private final List<Local> live = new ArrayList<>();
@@ -57,9 +59,10 @@ final class Code {
     Local out;
 
     Code(TemplateEmitter template, MethodVisitor method, boolean resumable) {
+        super(method);
         this.template = template;
-        this.method = method;
         this.resumable = resumable;
+        call = null;
         if (resumable) {
             nextSlot = 1;
             activation = new Local(nextSlot++, Types.ACTIVATION);
@@ -70,6 +73,18 @@ final class Code {
             nextSlot = 2;
         }
         positionSlot = nextSlot++;
+    }
+
+    /** The method of a component that is called directly: the call and the arguments are its first variables. */
+    Code(TemplateEmitter template, MethodVisitor method, int arguments) {
+        super(method);
+        this.template = template;
+        resumable = false;
+        call = new Local(0, Types.COMPONENT_CALL);
+        out = new Local(1 + arguments, Types.OUTPUT);
+        activation = new Local(2 + arguments, Types.ACTIVATION);
+        positionSlot = 3 + arguments;
+        nextSlot = 4 + arguments;
     }
 
     // ---- the frame of the method ----------------------------------------------------------------------------------
@@ -83,6 +98,10 @@ final class Code {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             invokeVirtual(Types.FRAME, "out", Types.method("", "P"));
             store(out);
+        } else if (call != null) {
+            load(call);
+            invokeVirtual(Types.COMPONENT_CALL, "place", Types.method("", "A"));
+            store(activation);
         }
         method.visitInsn(Opcodes.ICONST_0);
         method.visitVarInsn(Opcodes.ISTORE, positionSlot);
@@ -102,7 +121,7 @@ final class Code {
         mark(end);
         Label failed = new Label();
         mark(failed);
-        load(activation);
+        loadRun();
         method.visitVarInsn(Opcodes.ILOAD, positionSlot);
         if (reads.isEmpty()) {
             invokeStatic(Types.FAILURES, "at", Types.method("TAI", "T"));
@@ -143,14 +162,7 @@ final class Code {
             }
             indexes.put(read.getKey(), variable.isArgument() ? variable.slot() : variables.indexOf(variable));
         }
-        push(variables.size());
-        method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
-        for (int i = 0; i < variables.size(); i++) {
-            dup();
-            push(i);
-            load(variables.get(i));
-            method.visitInsn(Opcodes.AASTORE);
-        }
+        array(variables);
         constant(new ReadNames(Map.copyOf(indexes)), READ_NAMES);
     }
 
@@ -212,6 +224,43 @@ final class Code {
             return;
         }
         method.visitVarInsn(Opcodes.ALOAD, local.slot());
+    }
+
+    /** Loads the run of this unit, for what may keep it or tells where it is; a direct call makes it. */
+    void loadRun() {
+        if (call == null) {
+            load(activation);
+        } else {
+            load(call);
+            invokeVirtual(Types.COMPONENT_CALL, "run", Types.method("", "A"));
+        }
+    }
+
+    /** Loads what calls components from here. */
+    void loadOrigin() {
+        load(call == null ? activation : call);
+    }
+
+    /** An argument of a component that is called directly. */
+    Local directArgument(int index) {
+        return new Local(1 + index, Types.OBJECT);
+    }
+
+    boolean isDirect() {
+        return call != null;
+    }
+
+    /** Replaces an argument that was not given by the default of its parameter. */
+    void orDefault(int index) {
+        Label given = new Label();
+        load(directArgument(index));
+        missing();
+        jump(Opcodes.IF_ACMPNE, given);
+        load(java.util.Objects.requireNonNull(call));
+        push(index);
+        invokeVirtual(Types.COMPONENT_CALL, "given", Types.method("I", "O"));
+        store(directArgument(index));
+        mark(given);
     }
 
     void store(Local local) {
@@ -339,18 +388,6 @@ final class Code {
 
     // ---- instructions ----------------------------------------------------------------------------------------------
 
-    void push(int value) {
-        if (value >= -1 && value <= 5) {
-            method.visitInsn(Opcodes.ICONST_0 + value);
-        } else if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
-            method.visitIntInsn(Opcodes.BIPUSH, value);
-        } else if (value >= Short.MIN_VALUE && value <= Short.MAX_VALUE) {
-            method.visitIntInsn(Opcodes.SIPUSH, value);
-        } else {
-            method.visitLdcInsn(value);
-        }
-    }
-
     void string(String value) {
         if (value.length() <= LONGEST_LITERAL) {
             method.visitLdcInsn(value);
@@ -376,10 +413,6 @@ final class Code {
         }
     }
 
-    void cast(String type) {
-        method.visitTypeInsn(Opcodes.CHECKCAST, type);
-    }
-
     void literal(@Nullable Object value) {
         if (value == null) {
             method.visitInsn(Opcodes.ACONST_NULL);
@@ -393,43 +426,15 @@ final class Code {
         }
     }
 
-    void bool() {
-        invokeStatic("java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;");
-    }
-
-    void missing() {
-        method.visitFieldInsn(Opcodes.GETSTATIC, Types.CONTEXT, "MISSING", Types.desc(Types.OBJECT));
-    }
-
-    void undefined() {
-        method.visitFieldInsn(Opcodes.GETSTATIC, Types.UNDEFINED, "INSTANCE", Types.desc(Types.UNDEFINED));
-    }
-
-    void invokeStatic(String owner, String name, String descriptor) {
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
-    }
-
-    void invokeVirtual(String owner, String name, String descriptor) {
-        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
-    }
-
-    void jump(int opcode, Label label) {
-        method.visitJumpInsn(opcode, label);
-    }
-
-    void go(Label label) {
-        method.visitJumpInsn(Opcodes.GOTO, label);
-    }
-
-    void pop() {
-        method.visitInsn(Opcodes.POP);
-    }
-
-    void swap() {
-        method.visitInsn(Opcodes.SWAP);
-    }
-
-    void dup() {
-        method.visitInsn(Opcodes.DUP);
+    /** Leaves an array with the values of variables on the stack. */
+    void array(List<Local> variables) {
+        push(variables.size());
+        method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
+        for (int i = 0; i < variables.size(); i++) {
+            dup();
+            push(i);
+            load(variables.get(i));
+            method.visitInsn(Opcodes.AASTORE);
+        }
     }
 }

@@ -54,11 +54,12 @@ final class ComponentEmitter {
         code.constant(parameters, Types.PARAMETERS);
         code.load(values);
         code.push(plan.ownContext() ? 1 : 0);
+        code.push(unit.template().isDirect(plan) ? 1 : 0);
         code.invokeStatic(
                 Types.RENDER + "DefValue",
                 "define",
                 "(" + Types.desc(Types.ACTIVATION) + "ILjava/lang/String;" + Types.desc(Types.PARAMETERS)
-                        + "[Ljava/lang/Object;Z)V");
+                        + "[Ljava/lang/Object;ZZ)V");
         code.release(values);
     }
 

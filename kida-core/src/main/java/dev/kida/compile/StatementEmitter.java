@@ -143,8 +143,7 @@ final class StatementEmitter implements Stmt.Visitor<@Nullable Void> {
     public @Nullable Void visitOutput(Stmt.Output node) {
         boolean escape = unit.template().escape();
         if (node.expression() instanceof Expr.Call call) {
-            unit.calls().prepare(call);
-            unit.calls().finishAsOutput(escape);
+            unit.calls().print(call, escape);
             return null;
         }
         AccessEmitter access = expressions().access();

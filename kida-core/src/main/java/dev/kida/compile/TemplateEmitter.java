@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
@@ -60,6 +62,7 @@ final class TemplateEmitter {
     private final Map<Integer, List<Lexical.Variable>> captured = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
     private final List<Integer> emitted = new ArrayList<>();
+    private final SortedMap<Integer, UnitPlan> direct = new TreeMap<>();
     private final Map<String, Position> places = new HashMap<>();
     private Position place = Position.START;
 
@@ -166,6 +169,11 @@ final class TemplateEmitter {
         return part;
     }
 
+    /** Whether the class has a method that runs a component without a run of its own. */
+    boolean isDirect(UnitPlan unit) {
+        return !resumable && !bounded() && !sandboxed() && unit.id() < DISPATCH && DirectComponents.isDirect(unit);
+    }
+
     // ---- the class -------------------------------------------------------------------------------------------------
 
     /** The class under a name; its methods are cut as finely as is needed. */
@@ -219,6 +227,13 @@ final class TemplateEmitter {
         }
         emitted.sort(null);
         dispatch();
+        if (!direct.isEmpty()) {
+            DirectMethods.dispatch(
+                    writer.visitMethod(Opcodes.ACC_PUBLIC, "component", Types.COMPONENT_METHOD, null, null),
+                    className,
+                    direct.values(),
+                    names);
+        }
         constantFields();
         writer.visitEnd();
         return writer.toByteArray();
@@ -238,6 +253,10 @@ final class TemplateEmitter {
     private void unit(Pending unit) {
         UnitPlan plan = unit.plan();
         String name = methodName(plan);
+        if (unit.emit() == null && isDirect(plan)) {
+            direct(plan, name);
+            return;
+        }
         MethodVisitor method = new SizedMethod(writer.visitMethod(
                 ACCESS, name, resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null));
         Code code = new Code(this, method, resumable);
@@ -246,6 +265,20 @@ final class TemplateEmitter {
         places.put(name, place);
         emitted.add(plan.id());
         names.put(plan.id(), name);
+    }
+
+    /** A component that is called directly, and the method by which others run it as any unit. */
+    private void direct(UnitPlan plan, String name) {
+        int parameters = plan.parameters().size();
+        String descriptor = Types.directMethod(parameters);
+        MethodVisitor method = new SizedMethod(writer.visitMethod(ACCESS, name, descriptor, null, null));
+        new Unit(this, plan, new Code(this, method, parameters), false).emit(List.of(), null);
+        DirectMethods.bridge(
+                writer.visitMethod(ACCESS, name, Types.STRAIGHT_METHOD, null, null), className, name, parameters);
+        places.put(name, place);
+        emitted.add(plan.id());
+        names.put(plan.id(), name);
+        direct.put(plan.id(), plan);
     }
 
     /** Remembers the place that is being emitted, for the message when it is too large. */

@@ -1,5 +1,6 @@
 package dev.kida.compile;
 
+import dev.kida.render.ComponentSite;
 import org.objectweb.asm.Type;
 
 /** Internal names and descriptors of what generated code refers to. */
@@ -25,6 +26,10 @@ final class Types {
     static final String BOUNDARY = RENDER + "Boundary";
     static final String PREPARE = RENDER + "Prepare";
     static final String INVOCATION = RENDER + "Invocation";
+    static final String DEF_VALUE = RENDER + "DefValue";
+    static final String CALL_ORIGIN = RENDER + "CallOrigin";
+    static final String COMPONENT_CALL = RENDER + "ComponentCall";
+    static final String COMPONENT_SITE = RENDER + "ComponentSite";
     static final String UNITS = RENDER + "Units";
     static final String SECTION = RENDER + "Section";
     static final String CALLER = RENDER + "Caller";
@@ -41,12 +46,19 @@ final class Types {
     static final String UNDEFINED_EXCEPTION = "dev/kida/error/UndefinedException";
 
     static final String STRAIGHT_METHOD = "(" + desc(ACTIVATION) + desc(OUTPUT) + ")V";
+    static final String COMPONENT_METHOD =
+            "(I" + desc(COMPONENT_CALL) + desc(OBJECT).repeat(ComponentSite.MOST) + desc(OUTPUT) + ")V";
     static final String RESUMABLE_METHOD = "(" + desc(FRAME) + ")I";
 
     private Types() {}
 
     static String desc(String internalName) {
         return internalName.startsWith("[") ? internalName : "L" + internalName + ";";
+    }
+
+    /** The method of a component that is called directly. */
+    static String directMethod(int parameters) {
+        return "(" + desc(COMPONENT_CALL) + desc(OBJECT).repeat(parameters) + desc(OUTPUT) + ")V";
     }
 
     /** A method descriptor from type codes: {@code O} object, {@code S} string, {@code A} activation, and so on. */

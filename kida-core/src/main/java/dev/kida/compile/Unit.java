@@ -3,6 +3,7 @@ package dev.kida.compile;
 import dev.kida.analyze.UnitPlan;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -120,9 +121,19 @@ final class Unit {
     private void component() {
         List<Stmt.Parameter> parameters = plan.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            lexical.bind(parameters.get(i).name(), argument(i, parameters.size()), false);
+            lexical.bind(parameters.get(i).name(), componentArgument(parameters, i), false);
         }
         statements.scoped(plan.body());
+    }
+
+    private Local componentArgument(List<Stmt.Parameter> parameters, int index) {
+        if (!code.isDirect()) {
+            return argument(index, parameters.size());
+        }
+        if (parameters.get(index).defaultValue() != null) {
+            code.orDefault(index);
+        }
+        return code.directArgument(index);
     }
 
     /** Defaults are evaluated in the caller's context, before any parameter is bound (spec 04 §8.1). */
@@ -169,13 +180,10 @@ final class Unit {
 
     /** Leaves an array with the given variables on the stack. */
     void capture(List<Lexical.Variable> variables) {
-        code.push(variables.size());
-        code.method.visitTypeInsn(Opcodes.ANEWARRAY, Types.OBJECT);
-        for (int i = 0; i < variables.size(); i++) {
-            code.dup();
-            code.push(i);
-            code.load(variables.get(i).local());
-            code.method.visitInsn(Opcodes.AASTORE);
+        List<Local> locals = new ArrayList<>(variables.size());
+        for (Lexical.Variable variable : variables) {
+            locals.add(variable.local());
         }
+        code.array(locals);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One run of one unit of a template: which names it sees, which blocks are in force, and who started it. It is also what
  * functions and filters get as their view of the render. Not thread-safe; a render runs on one thread at a time.
  */
-public final class Activation implements RenderState {
+public final class Activation implements RenderState, CallOrigin {
 
     /** How an activation was started by its parent. */
     enum Link {
@@ -43,7 +43,7 @@ public final class Activation implements RenderState {
     // for the JIT to put where a run is started, and every reference that is stored elsewhere costs a write barrier.
 
     @Nullable
-    String component;
+    TemplateCallable component;
 
     @Nullable
     Object @Nullable [] locals;
@@ -56,10 +56,12 @@ public final class Activation implements RenderState {
     Activation outer;
 
     /** For slot content, the run that contains the {@code call}; null elsewhere. */
-    private @Nullable Activation written;
+    @Nullable
+    Activation written;
 
     /** The slot content that is being shown: this run, or the nearest one that it was started from; null outside of any. */
-    private @Nullable Activation content;
+    @Nullable
+    Activation content;
 
     private int callDepth;
     private int includeDepth;
@@ -154,45 +156,52 @@ public final class Activation implements RenderState {
     /** The run of a component body, called here. */
     Activation component(
             int at,
-            String name,
+            TemplateCallable called,
+            CompiledTemplate defining,
+            Context names,
+            Blocks inForce,
+            @Nullable Object @Nullable [] arguments,
+            @Nullable Activation definedIn) {
+        Activation run = called(at, called, defining, names, inForce, arguments, definedIn);
+        render.checkCall(run.callDepth);
+        return run;
+    }
+
+    /** As {@link #component}, when depth and time were checked. */
+    Activation called(
+            int at,
+            TemplateCallable called,
             CompiledTemplate defining,
             Context names,
             Blocks inForce,
             @Nullable Object @Nullable [] arguments,
             @Nullable Activation definedIn) {
         Activation run = new Activation(this, at, Link.COMPONENT, defining, names, inForce);
-        run.component = name;
+        run.component = called;
         run.locals = arguments;
         run.outer = definedIn;
         run.callDepth++;
-        run.checkCallDepth();
-        render.checkTime();
         return run;
     }
 
-    /**
-     * Where a component that was defined in a run finds the scopes that are open there now. Slot content opens its scopes in
-     * the run that contains the {@code call}.
-     */
-    Activation scopesOf(Activation defining) {
-        Activation place = render.asOfNow(defining);
-        if (content != null) {
-            Activation run = place.writtenIn();
-            for (Activation at = content; at != null; at = at.parent == null ? null : at.parent.content) {
-                if (at.writtenIn() == run) {
-                    return at;
-                }
-            }
-        }
-        return place;
+    @Override
+    public Activation run() {
+        return this;
     }
 
-    /** This run, or for slot content and parts the run that they belong to. */
-    private Activation writtenIn() {
-        if (written != null) {
-            return written.writtenIn();
-        }
-        return link == Link.PART && parent != null ? parent.writtenIn() : this;
+    @Override
+    public int callDepth() {
+        return callDepth;
+    }
+
+    @Override
+    public boolean isInContent() {
+        return content != null;
+    }
+
+    @Override
+    public Activation asOfNow(Activation defining) {
+        return render.asOfNow(defining);
     }
 
     /** The run of slot content that was written at another place and is shown here. */
@@ -204,8 +213,7 @@ public final class Activation implements RenderState {
         run.written = origin;
         run.content = run;
         run.callDepth++;
-        run.checkCallDepth();
-        render.checkTime();
+        render.checkCall(run.callDepth);
         return run;
     }
 
@@ -221,30 +229,6 @@ public final class Activation implements RenderState {
         run.scope = scope;
         run.outer = outer;
         return run;
-    }
-
-    /**
-     * Whether this unit was started from within a tag, a script or a title, as far as can be told from the templates, so that
-     * nothing of it can be put in its place later.
-     */
-    boolean isEnclosed() {
-        for (Activation at = this; at.parent != null; at = at.parent) {
-            boolean prints = at.link == Link.COMPONENT
-                    || at.link == Link.SLOT
-                    || at.link == Link.BLOCK
-                    || at.link == Link.INCLUDE;
-            if (prints && at.parent.template.isEnclosed(at.site)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void checkCallDepth() {
-        int limit = render.settings().maxCallDepth();
-        if (callDepth > limit) {
-            throw TemplateRuntimeException.depth("Components are nested deeper than " + limit);
-        }
     }
 
     private void checkIncludeDepth() {

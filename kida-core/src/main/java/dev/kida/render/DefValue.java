@@ -15,6 +15,7 @@ public final class DefValue extends TemplateCallable {
     private final Parameters parameters;
     private final @Nullable Object[] defaults;
     private final boolean ownContext;
+    private final boolean direct;
 
     private DefValue(
             Activation defining,
@@ -22,13 +23,15 @@ public final class DefValue extends TemplateCallable {
             String name,
             Parameters parameters,
             @Nullable Object[] defaults,
-            boolean ownContext) {
+            boolean ownContext,
+            boolean direct) {
         this.defining = defining;
         this.unit = unit;
         this.name = name;
         this.parameters = parameters;
         this.defaults = defaults;
         this.ownContext = ownContext;
+        this.direct = direct;
     }
 
     /**
@@ -36,6 +39,7 @@ public final class DefValue extends TemplateCallable {
      *
      * @param defaults the values of the parameters that have a default, in order
      * @param ownContext whether the body needs a context of its own, because it assigns names or hands the context on
+     * @param direct whether the straight code of the template can run it with a {@link ComponentCall}
      */
     public static void define(
             Activation defining,
@@ -43,8 +47,9 @@ public final class DefValue extends TemplateCallable {
             String name,
             Parameters parameters,
             @Nullable Object[] defaults,
-            boolean ownContext) {
-        defining.let(name, new DefValue(defining, unit, name, parameters, defaults, ownContext));
+            boolean ownContext,
+            boolean direct) {
+        defining.let(name, new DefValue(defining, unit, name, parameters, defaults, ownContext, direct));
     }
 
     @Override
@@ -69,10 +74,52 @@ public final class DefValue extends TemplateCallable {
         }
         Activation place = site.render.asOfNow(defining);
         Context context = ownContext ? context(place, values, caller) : place.context;
-        Activation body =
-                site.component(position, name, place.template, context, place.blocks, values, site.scopesOf(defining));
+        Activation body = site.component(
+                position, this, place.template, context, place.blocks, values, Surroundings.scopes(site, defining));
         return new Invocation(place.template, unit, body);
     }
+
+    // ---- direct calls ----------------------------------------------------------------------------------------------
+
+    boolean isDirect() {
+        return direct;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    /** The code that has {@link StraightCode#component}. Called by generated code. */
+    public StraightCode code() {
+        return defining.template.straight();
+    }
+
+    /** Called by generated code. */
+    public int unit() {
+        return unit;
+    }
+
+    Activation place(CallOrigin origin) {
+        return origin.asOfNow(defining);
+    }
+
+    @Nullable
+    Object given(int parameter) {
+        return defaults[parameter - parameters.required()];
+    }
+
+    void checkCall(int depth) {
+        defining.render.checkCall(depth);
+    }
+
+    /** The run of a direct call, for who asks for it; the call was checked. */
+    Activation run(Activation caller, int site) {
+        Activation place = caller.asOfNow(defining);
+        return caller.called(
+                site, this, place.template, place.context, place.blocks, null, Surroundings.scopes(caller, defining));
+    }
+
+    // ---- its own context -------------------------------------------------------------------------------------------
 
     private Context context(Activation place, @Nullable Object[] values, @Nullable Caller caller) {
         Context context = place.context.copy();

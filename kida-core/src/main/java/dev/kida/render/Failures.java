@@ -66,8 +66,8 @@ public final class Failures {
             switch (at.link) {
                 case INCLUDE, EXTENDS, IMPORT -> failure.enterTemplate(template, line(at.site));
                 case COMPONENT -> {
-                    String name = at.component;
-                    failure.enterComponent(template, line(at.site), name == null ? "" : name);
+                    TemplateCallable called = at.component;
+                    failure.enterComponent(template, line(at.site), called == null ? "" : called.name());
                     if (at.template != from.template) {
                         failure.enterTemplate(template, line(at.site));
                     }

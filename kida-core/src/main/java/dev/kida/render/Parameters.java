@@ -36,6 +36,25 @@ public record Parameters(
     }
 
     /**
+     * Whether arguments, in this order, are those of the first parameters, and the others have defaults.
+     *
+     * @param positional how many have no name
+     * @param given the names of the others
+     */
+    boolean startWith(int positional, String[] given) {
+        int count = positional + given.length;
+        if (varargs != null || keywords != null || count < required || count > names.size()) {
+            return false;
+        }
+        for (int i = 0; i < given.length; i++) {
+            if (!names.get(positional + i).equals(given[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Binds arguments; a parameter that got none holds {@link Context#MISSING}. The positional arguments are the caller's no
      * more: where they are all there is, they are the answer.
      *

@@ -27,7 +27,7 @@ public final class RegionValue extends TemplateCallable {
             Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position) {
         @Nullable Object[] values = parameters.bind(name, positional, names, named);
         Activation body =
-                site.component(position, name, defining.template, site.context.copy(), defining.blocks, values, null);
+                site.component(position, this, defining.template, site.context.copy(), defining.blocks, values, null);
         return new Invocation(defining.template, unit, body);
     }
 

@@ -160,6 +160,14 @@ final class RenderContext {
         }
     }
 
+    /** Fails when a component is called deeper than is allowed, or later. */
+    void checkCall(int depth) {
+        if (depth > settings.maxCallDepth()) {
+            throw TemplateRuntimeException.depth("Components are nested deeper than " + settings.maxCallDepth());
+        }
+        checkTime();
+    }
+
     private Budget newBudget() {
         return new Budget(settings.limits().maxLoopIterations(), deadline(), settings.clock());
     }

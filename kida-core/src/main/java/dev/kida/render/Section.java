@@ -143,7 +143,7 @@ public final class Section {
     /** What runs in a stream where the statement stands. */
     Frame frame(Output target) {
         Sections sections = site.render.sections();
-        if (deferrable && sections != null && sections.accepts(site.render, target) && !site.isEnclosed()) {
+        if (deferrable && sections != null && sections.accepts(site.render, target) && !Surroundings.isEnclosed(site)) {
             return new PlaceholderFrame(this, sections, target);
         }
         return new SectionFrame(this, target);
