@@ -367,7 +367,7 @@ public final class Activation implements RenderState, CallOrigin {
     }
 
     public void push(String stack, String text) {
-        render.push(stack, text);
+        render.stacks().push(stack, text);
     }
 
     private UndefinedException undefined(String name) {

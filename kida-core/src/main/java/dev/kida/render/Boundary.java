@@ -27,7 +27,7 @@ public final class Boundary {
         this.mark = out.hold();
         this.undo = activation.mark();
         this.scope = activation.scope;
-        this.stackSlots = activation.render.slots().count();
+        this.stackSlots = activation.render.stacks().slots().count();
     }
 
     /** Starts to keep back what is written. */
@@ -42,7 +42,7 @@ public final class Boundary {
 
     /** Takes the output back and restores scopes, bindings and providers. */
     void discard() {
-        activation.render.slots().truncate(stackSlots);
+        activation.render.stacks().slots().truncate(stackSlots);
         out.rollback(mark);
         activation.unwind(undo);
         activation.restoreScope(scope);

@@ -8,10 +8,8 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +39,13 @@ final class RenderContext {
     private final RenderOptions options;
     private final Templates templates;
     /** What few renders need is made when it is needed. */
-    private @Nullable StackSlots slots;
+    private @Nullable Stacks stacks;
 
     private @Nullable Output deferred;
     private @Nullable Budget budget;
     private @Nullable Sources sources;
 
     private @Nullable Watching watching;
-    private @Nullable Map<String, List<String>> stacks;
     private @Nullable List<AutoCloseable> open;
     private @Nullable Growth growth;
     private final boolean straight;
@@ -92,9 +89,7 @@ final class RenderContext {
         host = page.host;
         snapshot = page.snapshot;
         if (page.stacks != null) {
-            Map<String, List<String>> copy = new HashMap<>();
-            page.stacks.forEach((name, texts) -> copy.put(name, new ArrayList<>(texts)));
-            stacks = copy;
+            stacks = page.stacks.copy();
         }
     }
 
@@ -344,18 +339,13 @@ final class RenderContext {
 
     // ---- push / stack ----------------------------------------------------------------------------------------------
 
-    void push(String stack, String text) {
-        if (stacks == null) {
-            stacks = new HashMap<>();
+    Stacks stacks() {
+        Stacks known = stacks;
+        if (known == null) {
+            known = new Stacks(deferred);
+            stacks = known;
         }
-        stacks.computeIfAbsent(stack, key -> new ArrayList<>()).add(text);
-        if (slots != null) {
-            slots.pushed(stack, text.length());
-        }
-    }
-
-    List<String> pushed(String stack) {
-        return stacks == null ? List.of() : stacks.getOrDefault(stack, List.of());
+        return known;
     }
 
     /** From now on stacks in this output are filled when everything has been pushed. */
@@ -363,24 +353,8 @@ final class RenderContext {
         deferred = page;
     }
 
-    /** The places of stacks that are filled in the end. */
-    StackSlots slots() {
-        StackSlots known = slots;
-        if (known == null) {
-            known = new StackSlots(deferred);
-            slots = known;
-        }
-        return known;
-    }
-
     boolean hasSlots() {
-        return slots != null && !slots.isEmpty();
-    }
-
-    void printStack(String name, Output out) {
-        if (!slots().reserve(name, out, pushed(name))) {
-            pushed(name).forEach(out::raw);
-        }
+        return stacks != null && !stacks.slots().isEmpty();
     }
 
     // ---- metadata --------------------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ public final class Renderer {
             return page;
         }
         StringBuilder filled = new StringBuilder(page.length() + INITIAL);
-        render.slots().fill(render, new StackSlots.Sink() {
+        render.stacks().fill(new StackSlots.Sink() {
             @Override
             public void page(int from, int to) {
                 filled.append(page, from, to < 0 ? page.length() : to);
@@ -156,7 +156,7 @@ public final class Renderer {
             return page;
         }
         ByteArrayOutputStream filled = new ByteArrayOutputStream(page.length + INITIAL);
-        render.slots().fill(render, new StackSlots.Sink() {
+        render.stacks().fill(new StackSlots.Sink() {
             @Override
             public void page(int from, int to) {
                 filled.write(page, from, (to < 0 ? page.length : to) - from);

@@ -56,11 +56,11 @@ final class StackSlots {
     }
 
     /** Copies the page with all stacks in their places; positions are in the units of the given page. */
-    void fill(RenderContext render, Sink sink) {
+    void fill(Stacks stacks, Sink sink) {
         int from = 0;
         for (Slot slot : slots == null ? List.<Slot>of() : slots) {
             sink.page(from, slot.position());
-            render.pushed(slot.name()).forEach(sink::text);
+            stacks.pushed(slot.name()).forEach(sink::text);
             from = slot.position();
         }
         sink.page(from, -1);

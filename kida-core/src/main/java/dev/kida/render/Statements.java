@@ -144,7 +144,7 @@ public final class Statements {
     }
 
     public static void stack(Activation activation, Output out, String name) {
-        activation.render.printStack(name, out);
+        activation.render.stacks().print(name, out);
     }
 
     public static void trans(
