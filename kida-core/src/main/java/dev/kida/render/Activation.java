@@ -153,22 +153,8 @@ public final class Activation implements RenderState, CallOrigin {
         return run;
     }
 
-    /** The run of a component body, called here. */
+    /** The run of a component body, called here; whether it may be called that deep is for the caller to check. */
     Activation component(
-            int at,
-            TemplateCallable called,
-            CompiledTemplate defining,
-            Context names,
-            Blocks inForce,
-            @Nullable Object @Nullable [] arguments,
-            @Nullable Activation definedIn) {
-        Activation run = called(at, called, defining, names, inForce, arguments, definedIn);
-        render.checkCall(run.callDepth);
-        return run;
-    }
-
-    /** As {@link #component}, when depth and time were checked. */
-    Activation called(
             int at,
             TemplateCallable called,
             CompiledTemplate defining,

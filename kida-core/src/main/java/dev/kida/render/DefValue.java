@@ -76,6 +76,7 @@ public final class DefValue extends TemplateCallable {
         Context context = ownContext ? context(place, values, caller) : place.context;
         Activation body = site.component(
                 position, this, place.template, context, place.blocks, values, Surroundings.scopes(site, defining));
+        site.render.checkCall(body.callDepth());
         return new Invocation(place.template, unit, body);
     }
 
@@ -115,7 +116,7 @@ public final class DefValue extends TemplateCallable {
     /** The run of a direct call, for who asks for it; the call was checked. */
     Activation run(Activation caller, int site) {
         Activation place = caller.asOfNow(defining);
-        return caller.called(
+        return caller.component(
                 site, this, place.template, place.context, place.blocks, null, Surroundings.scopes(caller, defining));
     }
 

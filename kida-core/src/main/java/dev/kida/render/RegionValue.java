@@ -28,6 +28,7 @@ public final class RegionValue extends TemplateCallable {
         @Nullable Object[] values = parameters.bind(name, positional, names, named);
         Activation body =
                 site.component(position, this, defining.template, site.context.copy(), defining.blocks, values, null);
+        site.render.checkCall(body.callDepth());
         return new Invocation(defining.template, unit, body);
     }
 
