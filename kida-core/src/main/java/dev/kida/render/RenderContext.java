@@ -155,7 +155,7 @@ final class RenderContext {
         }
     }
 
-    /** Fails when a component is called deeper than is allowed, or later. */
+    /** Fails when a component is called deeper than is allowed, or after the deadline. */
     void checkCall(int depth) {
         if (depth > settings.maxCallDepth()) {
             throw TemplateRuntimeException.depth("Components are nested deeper than " + settings.maxCallDepth());

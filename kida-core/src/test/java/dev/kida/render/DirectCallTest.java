@@ -104,6 +104,34 @@ class DirectCallTest {
         assertThat(rendered(template)).isEqualTo(expected);
     }
 
+    /** The method through which direct calls go shows in the stack of whatever the body prints. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "{% def c(v) %}{{ v }}{% end %}{{ c(seen) }} => true",
+                "{% def c(v, w=1) %}{{ v }}{% end %}{{ c(seen) }} => true",
+                "{% def c(v) %}{{ v }}{% end %}{% def d(v) %}{{ c(v) }}{% end %}{{ d(seen) }} => true",
+                "{% def c(v, w=1, x=2) %}{{ v }}{% end %}{{ c(seen, x=3) }} => false",
+                "{% def c(v, w=1, x=2, y=3, z=4) %}{{ v }}{% end %}{{ c(seen) }} => false",
+                "{% def c(v) %}{% let n = 1 %}{{ v }}{% end %}{{ c(seen) }} => false",
+                "{% def c(v) %}{{ v }}{% end %}{% def s() %}{% slot %}{% end %}{% call s() %}{{ c(seen) }}{% end %}"
+                        + " => false",
+            })
+    void whatCanBeIsCalledDirectly(String template, boolean direct) {
+        Object seen = new Object() {
+            @Override
+            public String toString() {
+                return Boolean.toString(StackWalker.getInstance()
+                        .walk(frames ->
+                                frames.anyMatch(frame -> frame.getMethodName().equals("component"))));
+            }
+        };
+
+        assertThat(KidaEngine.builder().build().fromString(template).render(Map.of("seen", seen)))
+                .isEqualTo(String.valueOf(direct));
+    }
+
     @Test
     void aFailureTellsWhichComponentsItWasIn() {
         List<Map<String, Object>> items = List.of(Map.of("label", "new"), Map.of());

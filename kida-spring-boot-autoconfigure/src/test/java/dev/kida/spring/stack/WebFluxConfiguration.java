@@ -29,8 +29,8 @@ import reactor.core.publisher.Mono;
 class WebFluxConfiguration {
 
     /**
-     * One request on each connection: Reactor Netty 1.3.7 may never answer one that arrives while another thread ends the
-     * response before it (reactor-netty#4361).
+     * One request on each connection: on a kept one, Reactor Netty 1.3.7 may stop reading after a request that arrives while
+     * another thread ends the response before it (reactor-netty#4361).
      */
     @Bean
     NettyServerCustomizer oneRequest() {
