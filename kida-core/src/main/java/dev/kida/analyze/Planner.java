@@ -41,6 +41,7 @@ final class Planner {
                 blocks,
                 components(body),
                 Awaiting.isIn(body),
+                BodyKind.of(body),
                 parent != null,
                 parent == null ? null : References.literal(parent.parent()),
                 References.of(body),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks blocks, fragments and regions in source order, with the unit that renders them
  * @param components {@code def} or {@code region} by the names of top-level components
  * @param async whether the text contains {@code await} or {@code async for} that can be reached
+ * @param kind what the page comes to
  * @param extending whether the template extends another one
  * @param parent the literal name of the parent, or null
  * @param references the templates it names
@@ -25,6 +26,7 @@ public record TemplatePlan(
         Map<String, UnitPlan> blocks,
         Map<String, String> components,
         boolean async,
+        BodyKind kind,
         boolean extending,
         @Nullable String parent,
         References references,

@@ -1,5 +1,6 @@
 package dev.kida.compile;
 
+import dev.kida.analyze.PlainLoops;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import dev.kida.syntax.Target;

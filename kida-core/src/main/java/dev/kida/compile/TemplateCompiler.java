@@ -112,6 +112,7 @@ public final class TemplateCompiler {
                 source,
                 escape,
                 plan.async(),
+                plan.kind(),
                 plan.parent(),
                 plan.extending(),
                 plan.hasSections(),

@@ -1,5 +1,6 @@
 package dev.kida.render;
 
+import dev.kida.analyze.BodyKind;
 import dev.kida.analyze.SectionPlaces;
 import dev.kida.error.SourceText;
 import dev.kida.error.TemplateWarning;
@@ -28,6 +29,7 @@ public final class CompiledTemplate {
     /**
      * What the compiler found out.
      *
+     * @param kind what its body comes to
      * @param extending whether it has a parent, be it one that is known only when it renders
      * @param sections whether there are parts that may be sent out of order
      */
@@ -36,6 +38,7 @@ public final class CompiledTemplate {
             SourceText source,
             boolean escape,
             boolean async,
+            BodyKind kind,
             @Nullable String literalParent,
             boolean extending,
             boolean sections,
@@ -96,6 +99,16 @@ public final class CompiledTemplate {
 
     public boolean async() {
         return facts.async();
+    }
+
+    /** Whether its run in the straight shape can be used again, as nothing can have kept it. */
+    boolean isPlain() {
+        return facts.kind() == BodyKind.PLAIN;
+    }
+
+    /** Whether its body only defines components, which its set-up does without any text. */
+    boolean onlyDefines() {
+        return facts.kind() == BodyKind.DEFINITIONS;
     }
 
     /** Own blocks, fragments and regions in source order, with the unit that renders them. */

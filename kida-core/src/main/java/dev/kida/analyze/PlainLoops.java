@@ -1,13 +1,11 @@
-package dev.kida.compile;
+package dev.kida.analyze;
 
-import dev.kida.analyze.Children;
-import dev.kida.analyze.NodeVisitor;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import java.util.Set;
 
 /** Finds the loops of which nobody asks anything as {@code loop}. */
-final class PlainLoops implements NodeVisitor {
+public final class PlainLoops implements NodeVisitor {
 
     /** What hands no variables of the loop to other units or templates. */
     private static final Set<Class<? extends Stmt>> KNOWN = Set.of(
@@ -25,7 +23,7 @@ final class PlainLoops implements NodeVisitor {
     private PlainLoops() {}
 
     /** Whether what the loop repeats cannot see it under its name. */
-    static boolean isPlain(Stmt.For loop) {
+    public static boolean isPlain(Stmt.For loop) {
         PlainLoops found = new PlainLoops();
         Expr filter = loop.filter();
         if (filter != null) {
