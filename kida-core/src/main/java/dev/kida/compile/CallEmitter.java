@@ -151,20 +151,24 @@ final class CallEmitter {
         Label done = new Label();
         code.load(code.out);
         code.push(escape ? 1 : 0);
-        code.invokeStatic(Types.UNITS, "direct", Types.method("OPZ", Types.INVOCATION));
-        Local invocation = code.keep(Types.INVOCATION);
-        code.load(invocation);
+        code.invokeStatic(Types.UNITS, "direct", Types.method("OPZ", "A"));
+        Local run = code.keep(Types.ACTIVATION);
+        code.load(run);
         code.jump(Opcodes.IFNULL, done);
-        code.load(invocation);
-        code.invokeVirtual(Types.INVOCATION, "code", "()" + Types.desc(Types.STRAIGHT));
-        code.load(invocation);
-        code.invokeVirtual(Types.INVOCATION, "unit", "()I");
-        code.load(invocation);
-        code.invokeVirtual(Types.INVOCATION, "activation", Types.method("", "A"));
+        start(run);
+        code.mark(done);
+        code.release(run);
+    }
+
+    /** Starts a prepared run here. */
+    void start(Local run) {
+        code.load(run);
+        code.invokeVirtual(Types.ACTIVATION, "code", Types.method("", Types.STRAIGHT));
+        code.load(run);
+        code.invokeVirtual(Types.ACTIVATION, "start", "()I");
+        code.load(run);
         code.load(code.out);
         code.invokeVirtual(Types.STRAIGHT, "run", Types.method("IAP", "V"));
-        code.mark(done);
-        code.release(invocation);
     }
 
     // ---- filters and tests -----------------------------------------------------------------------------------------

@@ -62,9 +62,12 @@ final class TemplateReferenceEmitter {
         code.load(code.activation);
         code.load(name);
         code.load(context);
-        code.push(node.ignoreMissing() ? 1 : 0);
         code.loadPosition();
-        code.invokeStatic(Types.PREPARE, "include", Types.method("AOCZI", "O"));
+        if (node.ignoreMissing()) {
+            code.invokeStatic(Types.PREPARE, "optionalInclude", Types.method("AOCI", "O"));
+        } else {
+            code.invokeStatic(Types.PREPARE, "include", Types.method("AOCI", "A"));
+        }
         unit.calls().finishAsOutput(true);
         code.release(context);
         code.release(name);
@@ -72,18 +75,22 @@ final class TemplateReferenceEmitter {
 
     /** The context an included template gets; inside a loop a copy with the loop's variables (spec 03 §2). */
     private Local context(boolean withContext, boolean loopVariables) {
-        List<Lexical.Variable> loop = loopVariables ? unit.lexical().visibleOfLoops() : List.of();
+        boolean loops = loopVariables && !unit.lexical().visibleOfLoops().isEmpty();
         code.load(code.activation);
-        String method = withContext ? loop.isEmpty() ? "sameContext" : "copyContext" : "emptyContext";
+        String method = withContext ? loops ? "copyContext" : "sameContext" : "emptyContext";
         code.invokeStatic(Types.PREPARE, method, Types.method("A", "C"));
         Local context = code.keep(Types.CONTEXT);
-        if (withContext && !loop.isEmpty()) {
-            innermostScope(context);
-            for (Lexical.Variable variable : loop) {
-                put(context, variable);
-            }
+        if (withContext && loops) {
+            addLoops(context);
         }
         return context;
+    }
+
+    private void addLoops(Local context) {
+        innermostScope(context);
+        for (Lexical.Variable variable : unit.lexical().visibleOfLoops()) {
+            put(context, variable);
+        }
     }
 
     private void innermostScope(Local context) {
@@ -137,7 +144,7 @@ final class TemplateReferenceEmitter {
                 Types.PREPARE,
                 "embed",
                 "(" + Types.desc(Types.ACTIVATION) + Types.desc(Types.OBJECT) + Types.desc(Types.CONTEXT)
-                        + Types.desc(Types.OVERRIDES) + "I)Ljava/lang/Object;");
+                        + Types.desc(Types.OVERRIDES) + "I)" + Types.desc(Types.ACTIVATION));
         unit.calls().finishAsOutput(true);
         code.release(overrides);
         code.release(context);
@@ -150,8 +157,13 @@ final class TemplateReferenceEmitter {
         code.load(name);
         code.push(withContext ? 1 : 0);
         code.loadPosition();
-        code.invokeStatic(Types.PREPARE, "module", Types.method("AOZI", "O"));
-        unit.calls().finishAsValue();
+        code.invokeStatic(Types.PREPARE, "module", Types.method("AOZI", "A"));
+        if (code.resumable) {
+            unit.calls().finishAsValue();
+        } else {
+            code.load(code.out);
+            code.invokeStatic(Types.UNITS, "module", Types.method("AP", "O"));
+        }
         code.release(name);
         return code.keep();
     }

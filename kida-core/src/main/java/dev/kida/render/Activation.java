@@ -1,59 +1,53 @@
 package dev.kida.render;
 
 import dev.kida.error.TemplateRuntimeException;
-import dev.kida.error.UndefinedException;
+import dev.kida.output.Output;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
-import dev.kida.value.Undefined;
-import dev.kida.value.Values;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one unit of a template: which names it sees, which blocks are in force, and who started it. It is also what
  * functions and filters get as their view of the render. Not thread-safe; a render runs on one thread at a time.
  */
-public final class Activation implements RenderState, CallOrigin {
+public final class Activation extends RunNames implements RenderState, CallOrigin {
 
     /** How an activation was started by its parent. */
     enum Link {
         ROOT,
+        /** What precedes blocks that are rendered alone; of its output nothing is wanted. */
+        SETUP,
         BLOCK,
         SLOT,
         PART,
         INCLUDE,
+        /** An include that ends without output when a template is missing in it. */
+        OPTIONAL_INCLUDE,
         EXTENDS,
+        /** For the names that are assigned; of its output nothing is wanted. */
         IMPORT,
         COMPONENT
     }
 
+    /** The unit of a run that is not to be started, or was. */
+    static final int STARTED = -1;
+
     final RenderContext render;
     final CompiledTemplate template;
-    final Context context;
     final Blocks blocks;
     final @Nullable Activation parent;
     final int site;
     final Link link;
 
-    // What only some kinds of runs have is set where these are made. A constructor that assigned all of it would be too
-    // much
-    // for the JIT to put where a run is started, and every reference that is stored elsewhere costs a write barrier.
+    private int unit;
+
+    // As with the names, what only some kinds of runs have is set where these are made.
 
     @Nullable
     TemplateCallable component;
-
-    @Nullable
-    Object @Nullable [] locals;
-
-    @Nullable
-    Scope scope;
-
-    /** Where a component looks for scopes of the place that defined it; null elsewhere. */
-    @Nullable
-    Activation outer;
 
     /** For slot content, the run that contains the {@code call}; null elsewhere. */
     @Nullable
@@ -76,10 +70,17 @@ public final class Activation implements RenderState, CallOrigin {
 
     /** A run that is as deep as the one that starts it. */
     private Activation(
-            Activation parent, int site, Link link, CompiledTemplate template, Context context, Blocks blocks) {
+            Activation parent,
+            int site,
+            Link link,
+            CompiledTemplate template,
+            int unit,
+            Context context,
+            Blocks blocks) {
+        super(context);
         this.render = parent.render;
         this.template = template;
-        this.context = context;
+        this.unit = unit;
         this.blocks = blocks;
         this.parent = parent;
         this.site = site;
@@ -91,20 +92,23 @@ public final class Activation implements RenderState, CallOrigin {
         }
     }
 
-    private Activation(RenderContext render, CompiledTemplate template, Context context, Blocks blocks) {
+    private Activation(
+            RenderContext render, Link link, CompiledTemplate template, int unit, Context context, Blocks blocks) {
+        super(context);
         this.render = render;
         this.template = template;
-        this.context = context;
+        this.unit = unit;
         this.blocks = blocks;
         this.parent = null;
         this.site = 0;
-        this.link = Link.ROOT;
+        this.link = link;
     }
 
     private Activation(Activation original, Snapshot snapshot) {
+        super(snapshot.of(original.context));
         this.render = snapshot.render();
         this.template = original.template;
-        this.context = snapshot.of(original.context);
+        this.unit = STARTED;
         this.blocks = original.blocks;
         this.locals = original.locals;
         this.scope = snapshot.of(original.scope);
@@ -124,14 +128,19 @@ public final class Activation implements RenderState, CallOrigin {
         return new Activation(this, snapshot);
     }
 
-    /** The run nobody in a template started. */
-    static Activation root(RenderContext render, CompiledTemplate template, Context context, Blocks blocks) {
-        return new Activation(render, template, context, blocks);
+    /** The run of a page, which nobody in a template started. */
+    static Activation root(RenderContext render, CompiledTemplate template, Context context) {
+        return new Activation(render, Link.ROOT, template, CompiledTemplate.BODY, context, Blocks.NONE);
+    }
+
+    /** The run of what precedes blocks that are rendered alone. */
+    static Activation setup(RenderContext render, CompiledTemplate template, Context context, Blocks inForce) {
+        return new Activation(render, Link.SETUP, template, CompiledTemplate.SETUP, context, inForce);
     }
 
     /** The run of a whole template started by an include, an import, an embed or an extends. */
     Activation template(Link how, int at, CompiledTemplate started, Context names, Blocks inForce) {
-        Activation run = new Activation(this, at, how, started, names, inForce);
+        Activation run = new Activation(this, at, how, started, CompiledTemplate.BODY, names, inForce);
         if (how != Link.EXTENDS) {
             run.includeDepth++;
             run.checkIncludeDepth();
@@ -140,9 +149,18 @@ public final class Activation implements RenderState, CallOrigin {
         return run;
     }
 
+    /** The run of a template for the names that it assigns. */
+    Activation imported(int at, CompiledTemplate module, Context names) {
+        Activation run = template(Link.IMPORT, at, module, names, Blocks.NONE);
+        if (module.onlyDefines()) {
+            run.unit = CompiledTemplate.SETUP;
+        }
+        return run;
+    }
+
     /** The run of a block of this or another template, placed here. */
     Activation block(int at, BlockRef ref) {
-        Activation run = new Activation(this, at, Link.BLOCK, ref.template(), context, blocks);
+        Activation run = new Activation(this, at, Link.BLOCK, ref.template(), ref.unit(), context, blocks);
         if (ref.place() != null) {
             Activation defining = render.asOfNow(ref.place());
             run.locals = ref.locals();
@@ -158,11 +176,12 @@ public final class Activation implements RenderState, CallOrigin {
             int at,
             TemplateCallable called,
             CompiledTemplate defining,
+            int body,
             Context names,
             Blocks inForce,
             @Nullable Object @Nullable [] arguments,
             @Nullable Activation definedIn) {
-        Activation run = new Activation(this, at, Link.COMPONENT, defining, names, inForce);
+        Activation run = new Activation(this, at, Link.COMPONENT, defining, body, names, inForce);
         run.component = called;
         run.locals = arguments;
         run.outer = definedIn;
@@ -191,8 +210,8 @@ public final class Activation implements RenderState, CallOrigin {
     }
 
     /** The run of slot content that was written at another place and is shown here. */
-    Activation slot(int at, Activation origin, @Nullable Object[] captured, Scope bindings) {
-        Activation run = new Activation(this, at, Link.SLOT, origin.template, origin.context, origin.blocks);
+    Activation slot(int at, Activation origin, int body, @Nullable Object[] captured, Scope bindings) {
+        Activation run = new Activation(this, at, Link.SLOT, origin.template, body, origin.context, origin.blocks);
         run.locals = captured;
         run.scope = bindings;
         run.outer = origin.outer;
@@ -204,13 +223,13 @@ public final class Activation implements RenderState, CallOrigin {
     }
 
     /** The run of a piece of this unit that was moved to a method of its own. */
-    Activation part(int at, @Nullable Object[] captured) {
-        return part(at, captured, context);
+    Activation part(int at, int piece, @Nullable Object[] captured) {
+        return part(at, piece, captured, context);
     }
 
     /** The run of a piece of this unit with names of its own. */
-    Activation part(int at, @Nullable Object[] captured, Context names) {
-        Activation run = new Activation(this, at, Link.PART, template, names, blocks);
+    Activation part(int at, int piece, @Nullable Object[] captured, Context names) {
+        Activation run = new Activation(this, at, Link.PART, template, piece, names, blocks);
         run.locals = captured;
         run.scope = scope;
         run.outer = outer;
@@ -224,90 +243,61 @@ public final class Activation implements RenderState, CallOrigin {
         }
     }
 
-    // ---- names: called by generated code --------------------------------------------------------------------
+    // ---- how it runs ----------------------------------------------------------------------------------------------
 
-    /** A name of the context. */
-    public @Nullable Object name(String name) {
-        Object value = context.get(name);
-        if (value == Context.MISSING) {
-            throw undefined(name);
+    /**
+     * The run that {@link Prepare} made and nobody has started, or null if it answered with a value. Functions see a run only
+     * while it runs, so that one of them that returns it returns a value, too.
+     */
+    static @Nullable Activation prepared(@Nullable Object answer) {
+        return answer instanceof Activation run && run.unit != STARTED ? run : null;
+    }
+
+    /** The unit to run. Who asks starts it, which happens once. Called by generated code. */
+    public int start() {
+        int starting = unit;
+        unit = STARTED;
+        return starting;
+    }
+
+    /** Prepares this run of a template once more. */
+    void repeat() {
+        unit = CompiledTemplate.BODY;
+        render.checkTime();
+    }
+
+    /** The code in the straight shape. Called by generated code. */
+    public StraightCode code() {
+        return template.straight();
+    }
+
+    /** Whether what it writes is wanted. */
+    boolean isWritten() {
+        return link != Link.IMPORT && link != Link.SETUP;
+    }
+
+    /** Where it writes that is started by who writes here. What only defines components writes nothing. */
+    Output target(Output here) {
+        if (isWritten() || template.onlyDefines()) {
+            return here;
         }
-        return Values.unwrap(value);
+        return link == Link.IMPORT ? render.dropped() : here.sibling();
     }
 
-    /** A name of the context, or the undefined value. */
-    public @Nullable Object nameOrUndefined(String name) {
-        Object value = context.get(name);
-        if (value == Context.MISSING) {
-            return Undefined.INSTANCE;
-        }
-        return Values.unwrap(value);
+    /** After an import, the names that it offers; else null. */
+    @Nullable
+    Map<String, @Nullable Object> module() {
+        return link == Link.IMPORT ? context.snapshot() : null;
     }
 
-    /** A name of the scopes, else of the context. */
-    public @Nullable Object scoped(String name) {
-        Object value = inScopes(name);
-        return value == Context.MISSING ? name(name) : value;
-    }
-
-    /** A name of the scopes, else of the context, else the undefined value. */
-    public @Nullable Object scopedOrUndefined(String name) {
-        Object value = inScopes(name);
-        return value == Context.MISSING ? nameOrUndefined(name) : value;
-    }
-
-    private @Nullable Object inScopes(String name) {
-        for (Activation at = this; at != null; at = at.outer) {
-            for (Scope s = at.scope; s != null; s = s.parent) {
-                Object value = s.get(name);
-                if (value != Context.MISSING) {
-                    return value;
-                }
-            }
-        }
-        return Context.MISSING;
-    }
-
-    /** {@code set}: writes the innermost scope, or the context where none is open. */
-    public void set(String name, @Nullable Object value) {
-        if (scope == null) {
-            context.put(name, value);
-        } else {
-            scope.set(name, value);
-        }
-    }
-
-    /** {@code let}, {@code export} and every statement that binds a name for the rest of the template. */
-    public void let(String name, @Nullable Object value) {
-        context.put(name, value);
-    }
-
-    /** {@code with}: binds a name until the render unwinds to the mark taken before. */
-    public void bind(String name, @Nullable Object value) {
-        render.undo(new Undo.Binding(context, name, context.ownValue(name)));
-        context.put(name, value);
-    }
-
-    public void pushScope() {
-        scope = new Scope(scope);
-    }
-
-    public @Nullable Scope scope() {
-        return scope;
-    }
-
-    public void restoreScope(@Nullable Scope to) {
-        scope = to;
+    /** Whether a template that is missing in it ends it without output. */
+    boolean isOptional() {
+        return link == Link.OPTIONAL_INCLUDE;
     }
 
     /** A filter or test is about to be applied, at this place. */
     public void at(int position) {
         place = position;
-    }
-
-    /** A value captured from the place where this unit was written, or an argument. */
-    public @Nullable Object local(int index) {
-        return java.util.Objects.requireNonNull(locals)[index];
     }
 
     // ---- what a part of a unit tells the unit: called by generated code -------------------------------------------
@@ -340,6 +330,12 @@ public final class Activation implements RenderState, CallOrigin {
 
     // ---- what happens in the render ---------------------------------------------------------------------------
 
+    /** {@code with}: binds a name until the render unwinds to the mark taken before. */
+    public void bind(String name, @Nullable Object value) {
+        render.undo(new Undo.Binding(context, name, context.ownValue(name)));
+        context.put(name, value);
+    }
+
     public @Nullable Undo mark() {
         return render.undoMark();
     }
@@ -356,23 +352,10 @@ public final class Activation implements RenderState, CallOrigin {
         render.stacks().push(stack, text);
     }
 
-    private UndefinedException undefined(String name) {
-        UndefinedException problem = UndefinedException.variable(name, this::visibleNames, context::globalNames);
-        String kind = template.componentKind(name);
-        if (kind != null) {
-            problem.declaredAs(kind);
-        }
-        return problem;
-    }
-
-    private Set<String> visibleNames() {
-        Set<String> names = new LinkedHashSet<>(context.names());
-        for (Activation at = this; at != null; at = at.outer) {
-            for (Scope s = at.scope; s != null; s = s.parent) {
-                names.addAll(s.values().keySet());
-            }
-        }
-        return names;
+    @Override
+    @Nullable
+    String componentKind(String name) {
+        return template.componentKind(name);
     }
 
     // ---- RenderState --------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ public final class Caller extends TemplateCallable {
 
     /** The content of a slot, ready to run, or null when there is none. */
     @Nullable
-    Invocation prepare(Activation site, String slot, Map<String, @Nullable Object> bindings, int position) {
+    Activation prepare(Activation site, String slot, Map<String, @Nullable Object> bindings, int position) {
         Content content = contents.get(slot);
         if (content == null) {
             return null;
@@ -54,7 +54,7 @@ public final class Caller extends TemplateCallable {
         }
         Scope scope = new Scope(written.scope);
         bindings.forEach(scope::set);
-        return new Invocation(written.template, content.unit(), site.slot(position, written, captured, scope));
+        return site.slot(position, written, content.unit(), captured, scope);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class Caller extends TemplateCallable {
         if (slot == null) {
             throw TemplateRuntimeException.type("The name of a slot must be text, not null");
         }
-        Invocation content = prepare(site, slot.toString(), bindings, position);
+        Activation content = prepare(site, slot.toString(), bindings, position);
         return content == null ? Markup.EMPTY : content;
     }
 

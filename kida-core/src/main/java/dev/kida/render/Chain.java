@@ -16,6 +16,9 @@ public final class Chain {
 
     private final List<CompiledTemplate> templates = new ArrayList<>();
 
+    /** A definition to be rendered alone, after this set-up; more than once when it is asked for more than once. */
+    private record Alone(Activation setup, BlockRef ref) {}
+
     private Chain() {}
 
     /** Follows parents named by a string literal; a dynamic parent ends the chain (spec 06 §5). */
@@ -63,32 +66,30 @@ public final class Chain {
     }
 
     /** What runs to render blocks: the set-up of every template, then the blocks in the order they are asked for. */
-    List<Invocation> plan(RenderRequest request, RenderContext render, Context context) {
-        List<Invocation> plan = new ArrayList<>();
-        Map<String, Invocation> found = new HashMap<>();
+    List<Activation> plan(RenderRequest request, RenderContext render, Context context) {
+        List<Activation> plan = new ArrayList<>();
+        Map<String, Alone> found = new HashMap<>();
         Blocks overrides = Blocks.NONE;
         for (CompiledTemplate template : templates) {
-            Activation run = Activation.root(render, template, context, overrides);
-            plan.add(new Invocation(template, CompiledTemplate.SETUP, run, Invocation.Result.NOTHING, false));
+            Activation setup = Activation.setup(render, template, context, overrides);
+            plan.add(setup);
             for (String block : request.blocks()) {
                 Integer unit = template.blocks().get(block);
                 if (unit != null && !found.containsKey(block)) {
-                    BlockRef ref = new BlockRef(template, unit, null, null);
-                    found.put(block, new Invocation(template, unit, run.block(0, ref)));
+                    found.put(block, new Alone(setup, new BlockRef(template, unit, null, null)));
                 }
             }
             overrides = overrides.over(template);
         }
         if (request.blocks().isEmpty()) {
-            CompiledTemplate leaf = request.template();
-            plan.add(new Invocation(leaf, CompiledTemplate.BODY, Activation.root(render, leaf, context, Blocks.NONE)));
+            plan.add(Activation.root(render, request.template(), context));
         }
         for (String block : request.blocks()) {
-            Invocation invocation = found.get(block);
-            if (invocation == null) {
+            Alone alone = found.get(block);
+            if (alone == null) {
                 throw missing(block, blockNames());
             }
-            plan.add(invocation);
+            plan.add(alone.setup().block(0, alone.ref()));
         }
         return plan;
     }

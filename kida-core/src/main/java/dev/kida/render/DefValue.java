@@ -59,7 +59,7 @@ public final class DefValue extends TemplateCallable {
         return prepare(site, positional, names, named, position, null);
     }
 
-    Invocation prepare(
+    Activation prepare(
             Activation site,
             @Nullable Object[] positional,
             String[] names,
@@ -75,9 +75,16 @@ public final class DefValue extends TemplateCallable {
         Activation place = site.render.asOfNow(defining);
         Context context = ownContext ? context(place, values, caller) : place.context;
         Activation body = site.component(
-                position, this, place.template, context, place.blocks, values, Surroundings.scopes(site, defining));
+                position,
+                this,
+                place.template,
+                unit,
+                context,
+                place.blocks,
+                values,
+                Surroundings.scopes(site, defining));
         site.render.checkCall(body.callDepth());
-        return new Invocation(place.template, unit, body);
+        return body;
     }
 
     // ---- direct calls ----------------------------------------------------------------------------------------------
@@ -117,7 +124,14 @@ public final class DefValue extends TemplateCallable {
     Activation run(Activation caller, int site) {
         Activation place = caller.asOfNow(defining);
         return caller.component(
-                site, this, place.template, place.context, place.blocks, null, Surroundings.scopes(caller, defining));
+                site,
+                this,
+                place.template,
+                Activation.STARTED,
+                place.context,
+                place.blocks,
+                null,
+                Surroundings.scopes(caller, defining));
     }
 
     // ---- its own context -------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ public final class Failures {
             Activation from = at.parent;
             String template = from.template.displayName();
             switch (at.link) {
-                case INCLUDE, EXTENDS, IMPORT -> failure.enterTemplate(template, line(at.site));
+                case INCLUDE, OPTIONAL_INCLUDE, EXTENDS, IMPORT -> failure.enterTemplate(template, line(at.site));
                 case COMPONENT -> {
                     TemplateCallable called = at.component;
                     failure.enterComponent(template, line(at.site), called == null ? "" : called.name());

@@ -20,7 +20,7 @@ final class PlaceholderFrame extends Frame {
     @Override
     int run() {
         if (loading == null) {
-            Invocation meanwhile = section.loading();
+            Activation meanwhile = section.loading();
             loading = section.activation().render.text();
             if (meanwhile != null) {
                 child = new UnitFrame(meanwhile, loading);

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares everything that may run another unit: calls, blocks, includes, imports. The answer is an {@link Invocation},
- * which the shape that asked runs in its own way, or a value when there is nothing to run. Called by generated code.
+ * Prepares everything that may run another unit: calls, blocks, includes, imports. The answer is a run,
+ * which the shape that asked starts in its own way, or a value when there is nothing to run. Called by generated code.
  */
 public final class Prepare {
 
@@ -145,12 +145,12 @@ public final class Prepare {
         }
         BlockRef override = site.blocks.find(name);
         BlockRef ref = override == null ? new BlockRef(site.template, own, null, null) : override;
-        return new Invocation(ref.template(), ref.unit(), site.block(position, ref));
+        return site.block(position, ref);
     }
 
     /** A piece of a large unit. */
     public static Object part(Activation site, int unit, @Nullable Object[] captured, int position) {
-        return new Invocation(site.template, unit, site.part(position, captured));
+        return site.part(position, unit, captured);
     }
 
     // ---- other templates --------------------------------------------------------------------------------------------
@@ -167,54 +167,41 @@ public final class Prepare {
                     "Templates extend each other deeper than " + limit + "; look for a cycle");
         }
         CompiledTemplate parent = load(site, name, "extends");
-        Activation run =
-                site.template(Activation.Link.EXTENDS, position, parent, site.context, site.blocks.over(site.template));
-        return new Invocation(parent, CompiledTemplate.BODY, run);
+        return site.template(Activation.Link.EXTENDS, position, parent, site.context, site.blocks.over(site.template));
     }
 
     /** {@code include}. */
-    public static @Nullable Object include(
-            Activation site, @Nullable Object name, Context context, boolean ignoreMissing, int position) {
-        return included(site, name, context, ignoreMissing, position, Blocks.NONE);
+    public static Activation include(Activation site, @Nullable Object name, Context context, int position) {
+        CompiledTemplate template = load(site, name, "include");
+        return site.template(Activation.Link.INCLUDE, position, template, context, Blocks.NONE);
     }
 
-    /** {@code embed}. */
-    public static @Nullable Object embed(
-            Activation site, @Nullable Object name, Context context, Overrides overrides, int position) {
-        return included(site, name, context, false, position, site.blocks.with(overrides.refs()));
-    }
-
-    private static @Nullable Object included(
-            Activation site,
-            @Nullable Object name,
-            Context context,
-            boolean ignoreMissing,
-            int position,
-            Blocks blocks) {
+    /** {@code include … ignore missing}; null when there is no such template. */
+    public static @Nullable Object optionalInclude(
+            Activation site, @Nullable Object name, Context context, int position) {
         CompiledTemplate template;
         try {
             template = load(site, name, "include");
         } catch (TemplateNotFoundException missing) {
-            if (ignoreMissing) {
-                return null;
-            }
-            throw missing;
+            return null;
         }
-        Activation run = site.template(Activation.Link.INCLUDE, position, template, context, blocks);
-        return new Invocation(template, CompiledTemplate.BODY, run, Invocation.Result.OUTPUT, ignoreMissing);
+        return site.template(Activation.Link.OPTIONAL_INCLUDE, position, template, context, Blocks.NONE);
+    }
+
+    /** {@code embed}. */
+    public static Activation embed(
+            Activation site, @Nullable Object name, Context context, Overrides overrides, int position) {
+        CompiledTemplate template = load(site, name, "include");
+        Blocks blocks = site.blocks.with(overrides.refs());
+        return site.template(Activation.Link.INCLUDE, position, template, context, blocks);
     }
 
     /** {@code import}: runs the template for the names it assigns. */
-    public static Object module(Activation site, @Nullable Object name, boolean withContext, int position) {
+    public static Activation module(Activation site, @Nullable Object name, boolean withContext, int position) {
         CompiledTemplate template = load(site, name, "import");
         checkCircle(site, template);
         Context context = withContext ? site.context.copy() : site.context.globalsOnly();
-        Activation run = site.template(Activation.Link.IMPORT, position, template, context, Blocks.NONE);
-        return new Invocation(template, CompiledTemplate.BODY, run, Invocation.Result.MODULE, false);
-    }
-
-    static Map<String, @Nullable Object> module(Invocation imported) {
-        return imported.activation().context.snapshot();
+        return site.imported(position, template, context);
     }
 
     private static void checkCircle(Activation site, CompiledTemplate imported) {

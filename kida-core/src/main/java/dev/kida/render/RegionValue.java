@@ -23,13 +23,13 @@ public final class RegionValue extends TemplateCallable {
     }
 
     @Override
-    Invocation prepare(
+    Activation prepare(
             Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position) {
         @Nullable Object[] values = parameters.bind(name, positional, names, named);
-        Activation body =
-                site.component(position, this, defining.template, site.context.copy(), defining.blocks, values, null);
+        Activation body = site.component(
+                position, this, defining.template, unit, site.context.copy(), defining.blocks, values, null);
         site.render.checkCall(body.callDepth());
-        return new Invocation(defining.template, unit, body);
+        return body;
     }
 
     /**

@@ -99,8 +99,8 @@ public final class Renderer {
         render.watchedBy(Watching.start(settings.listeners(), request));
         try {
             render.deferStacks(out);
-            Activation root = Activation.root(render, template, names, Blocks.NONE);
-            template.straight().run(CompiledTemplate.BODY, root, render.page(out));
+            Activation root = Activation.root(render, template, names);
+            template.straight().run(root.start(), root, render.page(out));
         } catch (RuntimeException | Error failure) {
             render.close(failure);
             throw failure;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
 
     private final RenderContext render;
-    private final List<Invocation> plan;
+    private final List<Activation> plan;
     private final Origin origin;
     private final boolean streaming;
 
@@ -25,7 +25,7 @@ final class Run {
             Templates templates,
             Map<String, ? extends @Nullable Object> globals) {}
 
-    private Run(RenderContext render, List<Invocation> plan, Origin origin, boolean streaming) {
+    private Run(RenderContext render, List<Activation> plan, Origin origin, boolean streaming) {
         this.render = render;
         this.plan = plan;
         this.origin = origin;
@@ -107,13 +107,13 @@ final class Run {
      * Tells those who watch. Not before there is a plan: what names no block of the template is no render, and must not be
      * counted.
      */
-    private static Run begun(Origin origin, RenderContext render, boolean streaming, List<Invocation> plan) {
+    private static Run begun(Origin origin, RenderContext render, boolean streaming, List<Activation> plan) {
         render.watchedBy(Watching.start(render.settings().listeners(), origin.request()));
         return new Run(render, plan, origin, streaming);
     }
 
     private void subscribe(RenderRequest request) {
-        Activation activation = plan.get(plan.size() - 1).activation();
+        Activation activation = plan.get(plan.size() - 1);
         try {
             UsedNames used = UsedNames.of(request.template(), render);
             render.sources().byName().forEach((name, source) -> {
@@ -151,11 +151,10 @@ final class Run {
         return model;
     }
 
-    private static List<Invocation> plan(RenderRequest request, RenderContext render, Context context) {
+    private static List<Activation> plan(RenderRequest request, RenderContext render, Context context) {
         CompiledTemplate template = request.template();
         if (request.isPage()) {
-            Activation root = Activation.root(render, template, context, Blocks.NONE);
-            return List.of(new Invocation(template, CompiledTemplate.BODY, root));
+            return List.of(Activation.root(render, template, context));
         }
         return Chain.of(template, render.templates(), render.settings()).plan(request, render, context);
     }
@@ -205,8 +204,8 @@ final class Run {
     /** Runs everything in the straight shape. */
     void execute(Output out) {
         render.page(out);
-        for (Invocation invocation : plan) {
-            Units.run(invocation, out);
+        for (Activation run : plan) {
+            Units.run(run, out);
         }
     }
 

@@ -72,16 +72,14 @@ public final class Section {
 
     // ---- its parts ------------------------------------------------------------------------------------------------
 
-    Invocation body() {
+    Activation body() {
         return part(body, captured);
     }
 
     /** What is shown meanwhile; null for nothing. Its assignments are not seen by the slow part. */
     @Nullable
-    Invocation loading() {
-        return loading < 0
-                ? null
-                : new Invocation(frozen.template, loading, frozen.part(position, captured, frozen.context.copy()));
+    Activation loading() {
+        return loading < 0 ? null : frozen.part(position, loading, captured, frozen.context.copy());
     }
 
     boolean hasFallback() {
@@ -89,14 +87,14 @@ public final class Section {
     }
 
     /** What is shown if the slow part fails, with the facts about the failure. */
-    Invocation fallback(Map<String, @Nullable Object> failure) {
+    Activation fallback(Map<String, @Nullable Object> failure) {
         @Nullable Object[] all = Arrays.copyOf(captured, captured.length + 1);
         all[captured.length] = failure;
         return part(fallback, all);
     }
 
-    private Invocation part(int unit, @Nullable Object[] variables) {
-        return new Invocation(frozen.template, unit, frozen.part(position, variables));
+    private Activation part(int unit, @Nullable Object[] variables) {
+        return frozen.part(position, unit, variables);
     }
 
     Activation activation() {

@@ -75,7 +75,7 @@ final class SectionFrame extends Frame {
         section.letGo();
     }
 
-    private int start(Invocation unit, Stage next) {
+    private int start(Activation unit, Stage next) {
         child = new UnitFrame(unit, out);
         stage = next;
         return SUSPENDED;

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Runs units one after the other into one output: a page, or the set-up of a block and the block. */
 final class SequenceFrame extends Frame {
 
-    private final Iterator<Invocation> invocations;
+    private final Iterator<Activation> runs;
     private final Output out;
 
-    SequenceFrame(List<Invocation> invocations, Output out) {
-        this.invocations = invocations.iterator();
+    SequenceFrame(List<Activation> runs, Output out) {
+        this.runs = runs.iterator();
         this.out = out;
     }
 
     @Override
     int run() {
         take();
-        if (!invocations.hasNext()) {
+        if (!runs.hasNext()) {
             return DONE;
         }
-        child = new UnitFrame(invocations.next(), out);
+        child = new UnitFrame(runs.next(), out);
         return SUSPENDED;
     }
 

@@ -40,8 +40,8 @@ final class Surroundings {
         for (Activation at = run; at.parent != null; at = at.parent) {
             boolean prints =
                     switch (at.link) {
-                        case COMPONENT, SLOT, BLOCK, INCLUDE -> true;
-                        case ROOT, PART, EXTENDS, IMPORT -> false;
+                        case COMPONENT, SLOT, BLOCK, INCLUDE, OPTIONAL_INCLUDE -> true;
+                        case ROOT, SETUP, PART, EXTENDS, IMPORT -> false;
                     };
             if (prints && at.parent.template.isEnclosed(at.site)) {
                 return true;

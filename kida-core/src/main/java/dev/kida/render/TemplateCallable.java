@@ -11,7 +11,7 @@ abstract class TemplateCallable implements TemplateFunction {
 
     private static final Signature ANYTHING = Signature.parse("*arguments, **keywords");
 
-    /** Binds the arguments; the result is an {@link Invocation}, or a value when there is nothing to run. */
+    /** Binds the arguments; the result is a run, or a value when there is nothing to run. */
     abstract @Nullable Object prepare(
             Activation site, @Nullable Object[] positional, String[] names, @Nullable Object[] named, int position);
 

@@ -17,7 +17,8 @@ public final class UnitFrame extends Frame {
 
     private static final @Nullable Object[] NOTHING_SAVED = {};
 
-    private final Invocation invocation;
+    private final Activation activation;
+    private final int unit;
     private final ResumableCode code;
     private final Output out;
     private final @Nullable Boundary missing;
@@ -25,16 +26,17 @@ public final class UnitFrame extends Frame {
     private int state;
     private @Nullable AsyncSource awaited;
 
-    UnitFrame(Invocation invocation, Output out) {
-        this.invocation = invocation;
-        this.code = invocation.template().resumable();
-        this.out = invocation.result() == Invocation.Result.OUTPUT ? out : out.sibling();
-        this.missing = invocation.ignoreMissing() ? Boundary.enter(invocation.activation(), out) : null;
+    UnitFrame(Activation activation, Output out) {
+        this.activation = activation;
+        this.unit = activation.start();
+        this.code = activation.template.resumable();
+        this.out = activation.target(out);
+        this.missing = activation.isOptional() ? Boundary.enter(activation, out) : null;
     }
 
     @Override
     int run() {
-        return code.run(invocation.unit(), this);
+        return code.run(unit, this);
     }
 
     @Override
@@ -43,11 +45,7 @@ public final class UnitFrame extends Frame {
         if (missing != null) {
             missing.succeed();
         }
-        return switch (invocation.result()) {
-            case OUTPUT -> null;
-            case MODULE -> Prepare.module(invocation);
-            case NOTHING -> null;
-        };
+        return activation.module();
     }
 
     @Override
@@ -62,7 +60,7 @@ public final class UnitFrame extends Frame {
     // ---- called by generated code --------------------------------------------------------------------------------
 
     public Activation activation() {
-        return invocation.activation();
+        return activation;
     }
 
     public Output out() {
@@ -88,7 +86,6 @@ public final class UnitFrame extends Frame {
 
     /** {@code await value}; the name of the model attribute when the operand is one. */
     public @Nullable Object await(@Nullable Object value, @Nullable String name) {
-        Activation activation = activation();
         Sources sources = activation.render.sources();
         AsyncSource source = name == null || activation.context.hides(name) ? null : sources.named(name);
         if (source == null) {
@@ -112,7 +109,7 @@ public final class UnitFrame extends Frame {
 
     /** The text of a cached fragment, null, or {@link #PENDING} while a cache elsewhere is asked. */
     public @Nullable Object cached(String key) {
-        RenderContext render = activation().render;
+        RenderContext render = activation.render;
         FragmentCache cache = render.settings().fragments();
         Object answer = render.refusesToWait() ? Fragments.get(cache, key) : Fragments.retrieve(cache, key);
         return answer instanceof CompletionStage<?> later ? await(later, null) : answer;
@@ -120,7 +117,7 @@ public final class UnitFrame extends Frame {
 
     /** What a tag of the application answered: itself, or the value that comes later. */
     public @Nullable Object awaitIfAsync(@Nullable Object value) {
-        return value != null && activation().render.sources().isAsync(value) ? await(value, null) : value;
+        return value != null && activation.render.sources().isAsync(value) ? await(value, null) : value;
     }
 
     /** As in every frame; after an {@code await}, the value of its source. */
@@ -132,13 +129,12 @@ public final class UnitFrame extends Frame {
             return source.first();
         }
         Object value = super.take();
-        activation().render.budget().checkTime();
+        activation.render.budget().checkTime();
         return value;
     }
 
     /** Resolves the model attributes a statement is about to use; false when the frame has to wait. */
     public boolean resolve(List<String> names) {
-        Activation activation = activation();
         Sources sources = activation.render.sources();
         if (!sources.hasNames() || !activation.render.autoAwait()) {
             return true;
@@ -163,15 +159,16 @@ public final class UnitFrame extends Frame {
 
     /** As {@link #resolve}, for those that are single values. */
     public boolean resolveSingle(List<String> names) {
-        Sources sources = activation().render.sources();
+        Sources sources = activation.render.sources();
         return !sources.hasNames()
                 || resolve(names.stream().filter(sources::isSingle).toList());
     }
 
     /** Starts a prepared unit with its output here; {@link #PENDING} when one was started. */
     public @Nullable Object enter(@Nullable Object prepared, Output target) {
-        if (prepared instanceof Invocation started) {
-            child = new UnitFrame(started, target);
+        Activation run = Activation.prepared(prepared);
+        if (run != null) {
+            child = new UnitFrame(run, target);
             return PENDING;
         }
         return prepared;
@@ -179,9 +176,9 @@ public final class UnitFrame extends Frame {
 
     /** Starts a prepared unit for its value; {@link #PENDING} when one was started, else the value. */
     public @Nullable Object value(@Nullable Object prepared) {
-        if (prepared instanceof Invocation started) {
-            child = new ValueFrame(
-                    new UnitFrame(started, started.activation().render.text()));
+        Activation run = Activation.prepared(prepared);
+        if (run != null) {
+            child = new ValueFrame(new UnitFrame(run, run.render.text()));
             return PENDING;
         }
         return prepared;
@@ -189,8 +186,9 @@ public final class UnitFrame extends Frame {
 
     /** Prints what a prepared call gave, or starts it; {@link #PENDING} when one was started. */
     public @Nullable Object print(@Nullable Object prepared, Output target, boolean escape) {
-        if (prepared instanceof Invocation started) {
-            child = new UnitFrame(started, target);
+        Activation run = Activation.prepared(prepared);
+        if (run != null) {
+            child = new UnitFrame(run, target);
             return PENDING;
         }
         if (escape) {
@@ -209,7 +207,7 @@ public final class UnitFrame extends Frame {
 
     /** The end of the page's body: {@link #PENDING} while deferred sections have to be sent first. */
     public @Nullable Object endOfBody(Output target) {
-        RenderContext render = activation().render;
+        RenderContext render = activation.render;
         Sections sections = render.sections();
         if (sections == null || !sections.stops(render, target)) {
             return null;
@@ -242,9 +240,7 @@ public final class UnitFrame extends Frame {
         @Override
         @Nullable
         Object complete() {
-            return unit.invocation.result() == Invocation.Result.OUTPUT
-                    ? Markup.of(unit.out.string())
-                    : Prepare.module(unit.invocation);
+            return unit.activation.isWritten() ? Markup.of(unit.out.string()) : unit.activation.module();
         }
     }
 }

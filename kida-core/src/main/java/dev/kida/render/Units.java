@@ -11,12 +11,13 @@ public final class Units {
     private Units() {}
 
     /**
-     * The unit to run for what was prepared, or null when it is printed already. Who asks runs the unit itself: then the
-     * JIT sees, at each place, which template's code runs there.
+     * The run to start for what was prepared, or null when it is printed already. Who asks starts it: then the JIT sees, at
+     * each place, which template's code runs there.
      */
-    public static @Nullable Invocation direct(@Nullable Object prepared, Output out, boolean escape) {
-        if (prepared instanceof Invocation invocation && invocation.isPlain()) {
-            return invocation;
+    public static @Nullable Activation direct(@Nullable Object prepared, Output out, boolean escape) {
+        Activation run = Activation.prepared(prepared);
+        if (run != null && run.isWritten() && !run.isOptional()) {
+            return run;
         }
         print(prepared, out, escape);
         return null;
@@ -24,8 +25,9 @@ public final class Units {
 
     /** Prints what a prepared call, block or include gives. */
     public static void print(@Nullable Object prepared, Output out, boolean escape) {
-        if (prepared instanceof Invocation invocation) {
-            run(invocation, out);
+        Activation run = Activation.prepared(prepared);
+        if (run != null) {
+            run(run, out);
         } else if (escape) {
             out.escaped(prepared);
         } else {
@@ -35,35 +37,33 @@ public final class Units {
 
     /** The value of a prepared call: the markup a component writes, or what a function returned. */
     public static @Nullable Object value(@Nullable Object prepared) {
-        if (!(prepared instanceof Invocation invocation)) {
+        Activation run = Activation.prepared(prepared);
+        if (run == null) {
             return prepared;
         }
-        RenderContext render = invocation.activation().render;
-        if (invocation.result() != Invocation.Result.OUTPUT) {
-            return runInto(invocation, render.dropped());
-        }
-        Output out = render.text();
-        run(invocation, out);
+        Output out = run.render.text();
+        run(run, out);
         return Markup.of(out.string());
     }
 
-    static @Nullable Object run(Invocation invocation, Output out) {
-        if (invocation.ignoreMissing()) {
-            runOptional(invocation, out);
-            return null;
+    /** The names of a prepared import. */
+    public static @Nullable Object module(Activation prepared, Output out) {
+        run(prepared, out);
+        return prepared.module();
+    }
+
+    static void run(Activation run, Output out) {
+        if (run.isOptional()) {
+            runOptional(run, out);
+        } else {
+            run.code().run(run.start(), run, run.target(out));
         }
-        return runInto(invocation, invocation.result() == Invocation.Result.OUTPUT ? out : out.sibling());
     }
 
-    private static @Nullable Object runInto(Invocation invocation, Output target) {
-        invocation.template().straight().run(invocation.unit(), invocation.activation(), target);
-        return invocation.result() == Invocation.Result.MODULE ? Prepare.module(invocation) : null;
-    }
-
-    private static void runOptional(Invocation invocation, Output out) {
-        Boundary boundary = Boundary.enter(invocation.activation(), out);
+    private static void runOptional(Activation run, Output out) {
+        Boundary boundary = Boundary.enter(run, out);
         try {
-            invocation.template().straight().run(invocation.unit(), invocation.activation(), out);
+            run.code().run(run.start(), run, out);
         } catch (TemplateNotFoundException missing) {
             boundary.discard();
             return;
