@@ -187,10 +187,16 @@ final class Code extends Instructions {
         Deque<Local> pool = free.get(type);
         Local local = pool == null ? null : pool.pollFirst();
         if (local == null) {
-            local = new Local(nextSlot++, type);
-            all.add(local);
+            local = own(type);
         }
         live.add(local);
+        return local;
+    }
+
+    /** A variable that nothing else uses, so that it is null until it is assigned. */
+    Local own(String type) {
+        Local local = new Local(nextSlot++, type);
+        all.add(local);
         return local;
     }
 

@@ -5,6 +5,7 @@ import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -56,6 +57,11 @@ final class TemplateReferenceEmitter {
     }
 
     void include(Stmt.Include node) {
+        String repeated = repeated(node);
+        if (repeated != null) {
+            repeatedInclude(node, repeated);
+            return;
+        }
         Local name = name(node.template());
         code.at(node.position());
         Local context = context(node.withContext(), true);
@@ -71,6 +77,43 @@ final class TemplateReferenceEmitter {
         unit.calls().finishAsOutput(true);
         code.release(context);
         code.release(name);
+    }
+
+    /** The name of what a loop may include again and again, or null. */
+    private @Nullable String repeated(Stmt.Include node) {
+        boolean loops = node.withContext() && !unit.lexical().visibleOfLoops().isEmpty();
+        return loops
+                        && !code.resumable
+                        && !node.ignoreMissing()
+                        && node.template() instanceof Expr.Constant constant
+                        && constant.value() instanceof String name
+                ? name
+                : null;
+    }
+
+    private void repeatedInclude(Stmt.Include node, String name) {
+        Local again = code.own(Types.ACTIVATION);
+        code.at(node.position());
+        code.load(code.activation);
+        code.load(again);
+        code.invokeStatic(Types.REPEATED_INCLUDE, "names", Types.method("AA", "C"));
+        Local context = code.keep(Types.CONTEXT);
+        addLoops(context);
+        code.load(code.activation);
+        code.load(again);
+        code.string(name);
+        code.load(context);
+        code.loadPosition();
+        code.invokeStatic(Types.REPEATED_INCLUDE, "run", Types.method("AASCI", "A"));
+        Local run = code.keep(Types.ACTIVATION);
+        code.method.visitInsn(Opcodes.ACONST_NULL); // a run that fails is not used again
+        code.store(again);
+        unit.calls().start(run);
+        code.load(run);
+        code.invokeStatic(Types.REPEATED_INCLUDE, "next", Types.method("A", "A"));
+        code.store(again);
+        code.release(run);
+        code.release(context);
     }
 
     /** The context an included template gets; inside a loop a copy with the loop's variables (spec 03 §2). */

@@ -24,8 +24,8 @@ final class Types {
     static final String SCOPE = RENDER + "Scope";
     static final String UNDO = RENDER + "Undo";
     static final String BOUNDARY = RENDER + "Boundary";
+    static final String REPEATED_INCLUDE = RENDER + "RepeatedInclude";
     static final String PREPARE = RENDER + "Prepare";
-    static final String INVOCATION = RENDER + "Invocation";
     static final String DEF_VALUE = RENDER + "DefValue";
     static final String CALL_ORIGIN = RENDER + "CallOrigin";
     static final String COMPONENT_CALL = RENDER + "ComponentCall";

@@ -82,6 +82,20 @@ public final class Context {
         return copy;
     }
 
+    /** Makes this a copy of another context again, which shows the same model. */
+    void restart(Context original) {
+        if (original.own != null) {
+            own = original.own;
+            shared = true;
+            original.shared = true;
+        } else if (own != null && shared) {
+            own = null;
+            shared = false;
+        } else if (own != null) {
+            own.clear();
+        }
+    }
+
     /** A context with the globals alone. */
     Context globalsOnly() {
         return new Context(Map.of(), globals);

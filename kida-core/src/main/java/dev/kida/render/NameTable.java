@@ -106,6 +106,14 @@ final class NameTable {
         }
     }
 
+    void clear() {
+        if (many != null) {
+            many.clear();
+        }
+        Arrays.fill(values, 0, size, null);
+        size = 0;
+    }
+
     void forEach(BiConsumer<String, @Nullable Object> action) {
         if (many != null) {
             many.forEach(action);
