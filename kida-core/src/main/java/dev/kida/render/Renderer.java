@@ -78,7 +78,7 @@ public final class Renderer {
     private RenderContext buffered(RenderRequest request, Output out) {
         boolean straight = isStraight(request);
         if (straight && request.isPage()) {
-            return page(request, out);
+            return page(request, out, out);
         }
         Run run = blocking(request, straight, false);
         try {
@@ -91,14 +91,20 @@ public final class Renderer {
         return run.render();
     }
 
-    /** What a page comes to that nothing interrupts, without the objects that only other renders need. */
-    private RenderContext page(RenderRequest request, Output out) {
+    /**
+     * What a page comes to that nothing interrupts, without the objects that only other renders need.
+     *
+     * @param deferred the output when it stays in memory, so that stacks in it can be filled in the end
+     */
+    private RenderContext page(RenderRequest request, Output out, @Nullable Output deferred) {
         CompiledTemplate template = request.template();
         RenderContext render = new RenderContext(settings, request.options(), templates, true);
         Context names = new Context(request.model(), globals.get());
         render.watchedBy(Watching.start(settings.listeners(), request));
         try {
-            render.deferStacks(out);
+            if (deferred != null) {
+                render.deferStacks(deferred);
+            }
             Activation root = Activation.root(render, template, names);
             template.straight().run(root.start(), root, render.page(out));
         } catch (RuntimeException | Error failure) {
@@ -187,10 +193,16 @@ public final class Renderer {
      * @throws dev.kida.output.SinkException when the stream fails
      */
     public void to(RenderRequest request, OutputStream sink) {
-        Metered meter = new Metered(sink);
-        Output out = outputs.to(isFollowed(request) ? meter.bytes(sink) : sink, limit(request));
-        drain(request, out, meter);
-        outputs.giveBack(out);
+        if (isFollowed(request)) {
+            Metered meter = new Metered(sink);
+            Output out = outputs.to(meter.bytes(sink), limit(request));
+            drain(request, out, meter);
+            outputs.giveBack(out);
+        } else {
+            Output out = outputs.to(sink, limit(request));
+            write(request, out);
+            outputs.giveBack(out);
+        }
     }
 
     /**
@@ -199,8 +211,29 @@ public final class Renderer {
      * @throws dev.kida.output.SinkException when the sink fails
      */
     public void to(RenderRequest request, Appendable sink) {
-        Metered meter = new Metered(sink);
-        drain(request, Output.to(isFollowed(request) ? meter.characters(sink) : sink, limit(request)), meter);
+        if (isFollowed(request)) {
+            Metered meter = new Metered(sink);
+            drain(request, Output.to(meter.characters(sink), limit(request)), meter);
+        } else {
+            write(request, Output.to(sink, limit(request)));
+        }
+    }
+
+    /** Renders into a sink, of whose part nobody else has to know. */
+    private void write(RenderRequest request, Output out) {
+        boolean straight = isStraight(request);
+        if (!straight || !request.isPage()) {
+            finish(blocking(request, straight, true), out, out::finish);
+            return;
+        }
+        RenderContext render = page(request, out, null);
+        try {
+            out.finish();
+        } catch (RuntimeException | Error failure) {
+            render.close(failure);
+            throw failure;
+        }
+        render.close(null);
     }
 
     private void drain(RenderRequest request, Output out, Metered meter) {
