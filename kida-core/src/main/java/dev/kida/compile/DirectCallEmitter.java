@@ -78,10 +78,6 @@ final class DirectCallEmitter {
 
     private void call(Local component, List<Local> arguments) {
         code.load(component);
-        code.invokeVirtual(Types.DEF_VALUE, "code", Types.method("", Types.STRAIGHT));
-        code.load(component);
-        code.invokeVirtual(Types.DEF_VALUE, "unit", "()I");
-        code.load(component);
         code.loadOrigin();
         code.loadPosition();
         code.invokeStatic(
@@ -89,6 +85,12 @@ final class DirectCallEmitter {
                 "of",
                 "(" + Types.desc(Types.DEF_VALUE) + Types.desc(Types.CALL_ORIGIN) + "I)"
                         + Types.desc(Types.COMPONENT_CALL));
+        Local call = code.keep(Types.COMPONENT_CALL);
+        code.load(component);
+        code.invokeVirtual(Types.DEF_VALUE, "code", Types.method("", Types.STRAIGHT));
+        code.load(component);
+        code.invokeVirtual(Types.DEF_VALUE, "unit", "()I");
+        code.load(call);
         for (int i = 0; i < ComponentSite.MOST; i++) {
             if (i < arguments.size()) {
                 code.load(arguments.get(i));
@@ -98,5 +100,8 @@ final class DirectCallEmitter {
         }
         code.load(code.out);
         code.invokeVirtual(Types.STRAIGHT, "component", Types.COMPONENT_METHOD);
+        code.load(call);
+        code.invokeVirtual(Types.COMPONENT_CALL, "end", "()V");
+        code.release(call);
     }
 }

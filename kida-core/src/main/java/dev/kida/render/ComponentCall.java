@@ -6,22 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The call of a component whose body needs no run of its own: its arguments are variables of a method, its names those of the
  * place that defined it. A run is made when something asks for one, such as a filter, or a failure that has to tell where it
- * was. Made by generated code, in the straight shape only.
+ * was. Used by generated code, in the straight shape only. Nothing refers to a call that has ended, so that a render has few
+ * of them and uses each again and again.
  */
 public final class ComponentCall implements CallOrigin {
 
-    private final DefValue component;
-    private final CallOrigin origin;
-    private final int site;
-    private final int callDepth;
+    private final RenderContext render;
+    private DefValue component;
+    private CallOrigin origin;
+    private int site;
+    private int callDepth;
     private @Nullable Activation run;
 
-    private ComponentCall(DefValue component, CallOrigin origin, int site, int callDepth, @Nullable Activation run) {
+    /** The next one of those that have ended. */
+    private @Nullable ComponentCall next;
+
+    private ComponentCall(RenderContext render, DefValue component, CallOrigin origin) {
+        this.render = render;
         this.component = component;
         this.origin = origin;
-        this.site = site;
-        this.callDepth = callDepth;
-        this.run = run;
     }
 
     /**
@@ -30,16 +33,45 @@ public final class ComponentCall implements CallOrigin {
      * @param site the place of the call
      */
     public static ComponentCall of(DefValue component, CallOrigin origin, int site) {
-        ComponentCall call = new ComponentCall(component, origin, site, origin.callDepth() + 1, null);
-        component.checkCall(call.callDepth);
+        int depth = origin.callDepth() + 1;
+        component.checkCall(depth);
+        ComponentCall call = ended(renderOf(origin), component, origin);
+        call.site = site;
+        call.callDepth = depth;
         return call;
+    }
+
+    private static RenderContext renderOf(CallOrigin origin) {
+        return origin instanceof ComponentCall call ? call.render : ((Activation) origin).render;
+    }
+
+    private static ComponentCall ended(RenderContext render, DefValue component, CallOrigin origin) {
+        ComponentCall call = render.endedCalls;
+        if (call == null) {
+            return new ComponentCall(render, component, origin);
+        }
+        render.endedCalls = call.next;
+        call.component = component;
+        call.origin = origin;
+        call.run = null;
+        return call;
+    }
+
+    /** The component has returned. A call that fails is not used again. */
+    public void end() {
+        next = render.endedCalls;
+        render.endedCalls = this;
     }
 
     /** A call for which there is a run already. */
     public static ComponentCall of(Activation run) {
         Activation caller = Objects.requireNonNull(run.parent);
         DefValue component = (DefValue) Objects.requireNonNull(run.component);
-        return new ComponentCall(component, caller, run.site, run.callDepth(), run);
+        ComponentCall call = new ComponentCall(run.render, component, caller);
+        call.site = run.site;
+        call.callDepth = run.callDepth();
+        call.run = run;
+        return call;
     }
 
     /** Whose names the body reads: those of its own run if there is one, which sees those of the place that defined it. */

@@ -42,6 +42,10 @@ final class RenderContext {
     private @Nullable Stacks stacks;
 
     private @Nullable Output deferred;
+    /** The calls of components that can be used again. */
+    @Nullable
+    ComponentCall endedCalls;
+
     private @Nullable Budget budget;
     private @Nullable Sources sources;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kida.KidaEngine;
+import dev.kida.Template;
 import dev.kida.error.StackEntry;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
@@ -97,6 +98,9 @@ class DirectCallTest {
                 "{% def c() %}{{ n ?? '-' }}{% end %}{% for n in [1] %}{{ c() }}{% end %} => -",
                 "{% def c(x) %}{{ x }}{% end %}{% def d(x) %}{{ c(x ~ x) }}{{ x }}{% end %}{{ d(1) }} => 111",
                 "{% def c(n) %}{{ n }}{% if n > 0 %}{{ c(n - 1) }}{% end %}{% end %}{{ c(3) }} => 3210",
+                "{% def c(n) %}{{ n }}{% if n > 0 %}{{ c(n - 1) }}{{ c(n - 1) }}{% end %}{% end %}{{ c(2) }} => 2100100",
+                "{% def c(n) %}{{ 6 // n }}{% end %}{% def d(n) %}{{ c(1) }}{{ c(n) }}{% end %}"
+                        + "{% for n in [3, 0, 2] %}{% try %}{{ d(n) }}{% fallback %}-{% end %}{% end %} => 62-63",
                 "{% def c(n) %}{% for i in n %}{{ i }}{% break %}{% empty %}none{% end %}{% end %}{{ c([7, 8]) }}{{ c([]) }} => 7none",
                 "{% def c(v) %}{{ v | upper }}{{ v is string }}{{ twice(v) }}{% end %}{{ c('a') }} => Atrueaa",
             })
@@ -146,6 +150,19 @@ class DirectCallTest {
                 .extracting(StackEntry::toString)
                 .containsExactly("page.html:3 → card()", "library.html:3 → badge()");
         assertThat(failure.getMessage()).contains("label");
+    }
+
+    @Test
+    void aFailureTellsOfItsOwnCallAndOfNoneBefore() {
+        Template page = KidaEngine.builder().build().fromString("""
+                {% def half(n) %}{{ 6 // n | abs }}{% end %}
+                {{ half(2) }}
+                {{ half(0) }}
+                """);
+
+        TemplateException failure = catchThrowableOfType(TemplateException.class, () -> page.render(Map.of()));
+
+        assertThat(failure.getComponentStack()).extracting(StackEntry::toString).containsExactly("(inline):3 → half()");
     }
 
     @Test
