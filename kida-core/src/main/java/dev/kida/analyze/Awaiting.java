@@ -3,6 +3,7 @@ package dev.kida.analyze;
 import dev.kida.syntax.Expr;
 import dev.kida.syntax.Stmt;
 import dev.kida.value.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,30 @@ final class Awaiting {
 
     private static boolean asyncIf(Stmt.If node) {
         for (Stmt.Branch branch : node.branches()) {
-            Boolean known = constantTruth(branch.condition());
-            if (awaits(branch.condition()) || (!Boolean.FALSE.equals(known) && isIn(branch.body()))) {
+            if (awaits(branch.condition())) {
                 return true;
             }
-            if (Boolean.TRUE.equals(known)) {
-                return false;
+            if (Boolean.TRUE.equals(constantTruth(branch.condition()))) {
+                break;
             }
         }
-        return isIn(node.otherwise());
+        return inAny(reachable(node));
+    }
+
+    /** The bodies that can be reached: none with a constant that is false, and none behind one that is true. */
+    static List<List<Stmt>> reachable(Stmt.If node) {
+        List<List<Stmt>> bodies = new ArrayList<>(2);
+        for (Stmt.Branch branch : node.branches()) {
+            Boolean known = constantTruth(branch.condition());
+            if (!Boolean.FALSE.equals(known)) {
+                bodies.add(branch.body());
+            }
+            if (Boolean.TRUE.equals(known)) {
+                return bodies;
+            }
+        }
+        bodies.add(node.otherwise());
+        return bodies;
     }
 
     private static @Nullable Boolean constantTruth(Expr condition) {

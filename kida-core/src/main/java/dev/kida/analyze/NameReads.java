@@ -28,10 +28,12 @@ final class NameReads {
 
     private NameReads() {}
 
-    /** What is read, by the name of the block, or {@link Reads#PAGE}. */
-    static Map<String, Reads> of(List<Stmt> body) {
+    /** What is read, by the name of the block, or {@link Reads#PAGE}, or {@link Reads#SETUP}. */
+    static Map<String, Reads> of(List<Stmt> body, List<Stmt> setup) {
         NameReads reads = new NameReads();
         reads.body(body, Set.of(), ONCE);
+        reads.section = reads.section(Reads.SETUP);
+        reads.body(setup, Set.of(), ONCE);
         return reads.sections;
     }
 
@@ -146,8 +148,31 @@ final class NameReads {
         Set<String> names = statement instanceof Stmt.Extension node
                 ? with(bound, Set.copyOf(node.tag().variables()))
                 : bound;
-        for (List<Stmt> body : Children.bodies(statement)) {
+        for (List<Stmt> body : bodies(statement)) {
             body(body, names, inside);
+        }
+    }
+
+    /** The bodies that can run. A block can run alone wherever it stands. */
+    private static List<List<Stmt>> bodies(Stmt statement) {
+        return statement instanceof Stmt.If node && !ContainsBlock.in(node)
+                ? Awaiting.reachable(node)
+                : Children.bodies(statement);
+    }
+
+    private static final class ContainsBlock implements NodeVisitor {
+
+        private boolean found;
+
+        static boolean in(Stmt.If node) {
+            ContainsBlock blocks = new ContainsBlock();
+            Children.walk(List.of(node), blocks);
+            return blocks.found;
+        }
+
+        @Override
+        public void statement(Stmt statement) {
+            found |= statement instanceof Stmt.Block;
         }
     }
 

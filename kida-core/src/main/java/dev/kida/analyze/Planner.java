@@ -45,7 +45,7 @@ final class Planner {
                 parent != null,
                 parent == null ? null : References.literal(parent.parent()),
                 References.of(body),
-                NameReads.of(body));
+                NameReads.of(body, setup(body)));
     }
 
     private static Stmt.@Nullable Extends parent(List<Stmt> body) {
@@ -92,6 +92,14 @@ final class Planner {
         setup.addAll(regions);
         setup.addAll(globals);
         return setup;
+    }
+
+    private static Set<String> names(List<Stmt.Parameter> parameters) {
+        Set<String> names = new HashSet<>();
+        for (Stmt.Parameter parameter : parameters) {
+            names.add(parameter.name());
+        }
+        return names;
     }
 
     // ---- units -----------------------------------------------------------------------------------------------------
@@ -166,7 +174,7 @@ final class Planner {
         boolean large = Weight.isTooMuch(body, granularity);
         boolean inner = kind == UnitPlan.Kind.SLOT || kind == UnitPlan.Kind.OVERRIDE || kind == UnitPlan.Kind.SECTION;
         boolean heap = large || inner || hasClosures(body);
-        boolean context = kind == UnitPlan.Kind.DEF && ContextUse.in(body, blind);
+        boolean context = kind == UnitPlan.Kind.DEF && ContextUse.in(body, blind, names(parameters));
         UnitPlan unit = new UnitPlan(units.size(), kind, name, body, parameters, heap, scoped || heap, context);
         units.add(unit);
         return unit;

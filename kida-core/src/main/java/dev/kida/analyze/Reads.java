@@ -16,6 +16,9 @@ public record Reads(Map<String, Integer> names, Map<String, Integer> templates, 
     /** Under which the reads outside of blocks are found. */
     public static final String PAGE = "";
 
+    /** Under which the reads of what precedes a block that is rendered alone are found; no block has such a name. */
+    public static final String SETUP = " ";
+
     Reads() {
         this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     }

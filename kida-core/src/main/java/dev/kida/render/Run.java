@@ -51,7 +51,7 @@ final class Run {
     private static boolean usesAsyncValues(
             RenderRequest request, EngineSettings settings, Templates templates, AsyncKinds kinds) {
         RenderContext probe = new RenderContext(settings, request.options(), templates, false);
-        UsedNames used = UsedNames.of(request.template(), probe);
+        UsedNames used = UsedNames.of(request, probe);
         return request.model().entrySet().stream()
                 .anyMatch(entry -> kinds.isAsync(entry.getValue()) && used.contains(entry.getKey()));
     }
@@ -115,7 +115,8 @@ final class Run {
     private void subscribe(RenderRequest request) {
         Activation activation = plan.get(plan.size() - 1);
         try {
-            UsedNames used = UsedNames.of(request.template(), render);
+            String ending = StreamEnding.block(render.options(), render.settings());
+            UsedNames used = UsedNames.running(request, render, ending.equals(RenderOptions.ABORT) ? null : ending);
             render.sources().byName().forEach((name, source) -> {
                 if (used.isKnown(name)) {
                     source.start(activation);
@@ -141,7 +142,7 @@ final class Run {
         if (!any) {
             return request.model();
         }
-        UsedNames used = UsedNames.of(request.template(), render);
+        UsedNames used = UsedNames.of(request, render);
         Map<String, ? extends @Nullable Object> model = sources.adopt(request.model(), used::contains);
         sources.byName().forEach((name, source) -> {
             if (!used.isOnce(name)) {

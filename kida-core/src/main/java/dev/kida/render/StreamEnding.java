@@ -37,7 +37,7 @@ final class StreamEnding {
         return !block(options, settings).equals(RenderOptions.ABORT);
     }
 
-    private static String block(RenderOptions options, EngineSettings settings) {
+    static String block(RenderOptions options, EngineSettings settings) {
         String own = options.onStreamError();
         return own == null ? settings.onStreamError() : own;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of the model that a render can use: those of the template, its parents and its static includes. It also tells
- * which of them are read more than once; a block counts as often as the layout places it, an include as often as it runs.
+ * which of them are read more than once; a block counts as often as the layout places it or the request asks for it, an
+ * include as often as it runs.
  */
 final class UsedNames {
 
@@ -19,18 +20,48 @@ final class UsedNames {
     private static final int OFTEN = 2;
 
     private final RenderContext render;
+    private final boolean runningOnly;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<CompiledTemplate, Integer> visits = new HashMap<>();
     private boolean any;
 
-    private UsedNames(RenderContext render) {
+    private UsedNames(RenderContext render, boolean runningOnly) {
         this.render = render;
+        this.runningOnly = runningOnly;
     }
 
-    static UsedNames of(CompiledTemplate template, RenderContext render) {
-        UsedNames names = new UsedNames(render);
-        names.page(template, ONCE);
+    /** The names that any part of the templates can use, whether or not the request has it run. */
+    static UsedNames of(RenderRequest request, RenderContext render) {
+        UsedNames names = new UsedNames(render, false);
+        names.page(request.template(), ONCE, begun(request, null));
         return names;
+    }
+
+    /**
+     * The names that the parts which run can use.
+     *
+     * @param ending the block that ends the page if it fails; null for none
+     */
+    static UsedNames running(RenderRequest request, RenderContext render, @Nullable String ending) {
+        UsedNames names = new UsedNames(render, true);
+        names.page(request.template(), ONCE, begun(request, ending));
+        return names;
+    }
+
+    /** What runs, and how often, because somebody asks for it. */
+    private static Map<String, Integer> begun(RenderRequest request, @Nullable String ending) {
+        Map<String, Integer> begun = new HashMap<>();
+        request.blocks().forEach(block -> begun.merge(block, ONCE, UsedNames::sum));
+        if (request.blocks().isEmpty()) {
+            begun.put(Reads.PAGE, ONCE);
+        }
+        if (!request.isPage()) {
+            begun.put(Reads.SETUP, ONCE);
+        }
+        if (ending != null) {
+            begun.put(ending, ONCE);
+        }
+        return begun;
     }
 
     boolean contains(String name) {
@@ -48,7 +79,7 @@ final class UsedNames {
     }
 
     /** A template with its parents, which runs that often. */
-    private void page(CompiledTemplate template, int times) {
+    private void page(CompiledTemplate template, int times, Map<String, Integer> begun) {
         int before = visits.getOrDefault(template, 0);
         int visited = often(before + times);
         if (visited == before) {
@@ -56,57 +87,91 @@ final class UsedNames {
         }
         visits.put(template, visited);
         List<CompiledTemplate> chain = new ArrayList<>();
-        chain(template, chain);
-        Map<String, Integer> placed = placements(chain);
+        boolean straight = chain(template, chain);
+        Map<String, CompiledTemplate> inForce = straight ? inForce(chain) : Map.of();
+        Map<String, Integer> runs = runs(chain, begun, inForce);
         for (CompiledTemplate part : chain) {
             NameUses uses = part.facts().uses();
             any |= uses.dynamic();
-            uses.sections().forEach((block, reads) -> {
-                int factor = times * Math.max(ONCE, block.equals(Reads.PAGE) ? ONCE : placed.getOrDefault(block, 0));
-                reads.names().forEach((name, count) -> counts.merge(name, often(count * factor), UsedNames::sum));
-                reads.templates().forEach((name, count) -> {
-                    CompiledTemplate other = load(name, part);
-                    if (other != null) {
-                        page(other, often(count * factor));
-                    }
-                });
+            boolean all = !runningOnly || uses.dynamic();
+            uses.sections().forEach((section, reads) -> {
+                int factor = isHidden(section, part, inForce) ? 0 : runs.getOrDefault(section, 0);
+                if (factor > 0 || (all && isBlock(section))) {
+                    count(reads, part, times * Math.max(ONCE, factor));
+                }
             });
         }
     }
 
-    private void chain(CompiledTemplate template, List<CompiledTemplate> chain) {
+    private void count(Reads reads, CompiledTemplate part, int factor) {
+        reads.names().forEach((name, count) -> counts.merge(name, often(count * factor), UsedNames::sum));
+        reads.templates().forEach((name, count) -> {
+            CompiledTemplate other = load(name, part);
+            if (other != null) {
+                page(other, often(count * factor), Map.of(Reads.PAGE, ONCE));
+            }
+        });
+    }
+
+    private static boolean isBlock(String section) {
+        return !section.equals(Reads.PAGE) && !section.equals(Reads.SETUP);
+    }
+
+    /** Adds a template and its parents; answers whether each has one parent at most, so that the first definition holds. */
+    private boolean chain(CompiledTemplate template, List<CompiledTemplate> chain) {
         if (chain.contains(template)) {
-            return; // reported, with its place, if the render gets there
+            return false; // reported, with its place, if the render gets there
         }
         chain.add(template);
+        boolean straight = template.facts().uses().parents().size() <= 1;
         for (String name : template.facts().uses().parents()) {
             CompiledTemplate parent = load(name, template);
             if (parent != null) {
-                chain(parent, chain);
+                straight &= chain(parent, chain);
             }
         }
+        return straight;
     }
 
-    /** How often each block is placed: by parts that run, and blocks in blocks as often as those. */
-    private static Map<String, Integer> placements(List<CompiledTemplate> chain) {
-        Map<String, Integer> placed = new HashMap<>();
+    /** The templates with the first definition of each block, which hides those of the parents. */
+    private static Map<String, CompiledTemplate> inForce(List<CompiledTemplate> chain) {
+        Map<String, CompiledTemplate> first = new HashMap<>();
+        for (CompiledTemplate part : chain) {
+            part.facts().uses().sections().keySet().forEach(section -> first.putIfAbsent(section, part));
+        }
+        return first;
+    }
+
+    private static boolean isHidden(String section, CompiledTemplate part, Map<String, CompiledTemplate> inForce) {
+        return isBlock(section) && inForce.getOrDefault(section, part) != part;
+    }
+
+    /** How often each section runs: what is begun, what those place that run, and blocks in blocks as often as those. */
+    private static Map<String, Integer> runs(
+            List<CompiledTemplate> chain, Map<String, Integer> begun, Map<String, CompiledTemplate> inForce) {
+        Map<String, Integer> runs = begun;
         Map<String, Integer> before;
         do {
-            before = placed;
-            placed = new HashMap<>();
+            before = runs;
+            runs = new HashMap<>(begun);
             for (CompiledTemplate part : chain) {
-                place(part, before, placed);
+                place(part, before, runs, inForce);
             }
-        } while (!placed.equals(before)); // the numbers only grow, and not beyond twice
-        return placed;
+        } while (!runs.equals(before)); // the numbers only grow, and not beyond twice
+        return runs;
     }
 
-    private static void place(CompiledTemplate part, Map<String, Integer> before, Map<String, Integer> placed) {
+    private static void place(
+            CompiledTemplate part,
+            Map<String, Integer> before,
+            Map<String, Integer> runs,
+            Map<String, CompiledTemplate> inForce) {
         part.facts().uses().sections().forEach((section, reads) -> {
-            boolean page = section.equals(Reads.PAGE);
-            int runs = page ? (part.facts().extending() ? 0 : ONCE) : before.getOrDefault(section, 0);
-            if (runs > 0) {
-                reads.blocks().forEach((block, count) -> placed.merge(block, often(count * runs), UsedNames::sum));
+            boolean nothing =
+                    section.equals(Reads.PAGE) && part.facts().extending() || isHidden(section, part, inForce);
+            int times = nothing ? 0 : before.getOrDefault(section, 0);
+            if (times > 0) {
+                reads.blocks().forEach((block, count) -> runs.merge(block, often(count * times), UsedNames::sum));
             }
         });
     }
