@@ -33,7 +33,7 @@ final class ScopeEmitter {
         names.addAll(SetNames.of(body));
         if (!unit.plan().heapScopes()) {
             inVariables(body, names, given);
-        } else if (names.isEmpty()) {
+        } else if (names.isEmpty() && !SetNames.isLookedAt(body)) {
             inLexicalScope(body);
         } else {
             onHeap(body, given);

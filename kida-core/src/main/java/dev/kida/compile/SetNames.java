@@ -34,6 +34,26 @@ final class SetNames {
         }
     }
 
+    /** Whether something looks at the scope of a body as a whole: an include, overrides of an embed, or slot content. */
+    static boolean isLookedAt(List<Stmt> body) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Include
+                    || statement instanceof Stmt.Embed
+                    || statement instanceof Stmt.CallBlock) {
+                return true;
+            }
+            List<List<Stmt>> inner = statement instanceof Stmt.For loop
+                    ? List.of(loop.empty())
+                    : opensScope(statement) ? List.of() : Children.bodies(statement);
+            for (List<Stmt> each : inner) {
+                if (isLookedAt(each)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean opensScope(Stmt statement) {
         return statement instanceof Stmt.If
                 || statement instanceof Stmt.While

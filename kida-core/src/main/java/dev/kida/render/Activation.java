@@ -160,13 +160,16 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
 
     /** The run of a block of this or another template, placed here. */
     Activation block(int at, BlockRef ref) {
-        Activation run = new Activation(this, at, Link.BLOCK, ref.template(), ref.unit(), context, blocks);
-        if (ref.place() != null) {
-            Activation defining = render.asOfNow(ref.place());
-            run.locals = ref.locals();
-            run.scope = defining.scope;
-            run.outer = defining.outer;
+        Activation place = ref.place();
+        if (place == null) {
+            render.checkTime();
+            return new Activation(this, at, Link.BLOCK, ref.template(), ref.unit(), context, blocks);
         }
+        Activation defining = render.asOfNow(place);
+        Activation run = new Activation(this, at, Link.BLOCK, ref.template(), ref.unit(), context, defining.blocks);
+        run.locals = ref.locals();
+        run.scope = defining.scope;
+        run.outer = defining.outer;
         render.checkTime();
         return run;
     }
