@@ -2,7 +2,6 @@ package dev.kida.render;
 
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateNotFoundException;
-import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.TemplateSecurityException;
 import dev.kida.error.TemplateSyntaxException;
 import dev.kida.output.Output;
@@ -80,7 +79,7 @@ public final class Boundary {
                 && !(problem instanceof TemplateNotFoundException)
                 && !(problem instanceof TemplateSyntaxException)
                 && !(problem instanceof TemplateSecurityException)
-                && !(problem instanceof TemplateRuntimeException runtime
-                        && runtime.getCause() instanceof CancellationException);
+                && !(problem.getCause() instanceof CancellationException)
+                && !(problem.getCause() instanceof InterruptedException);
     }
 }

@@ -131,8 +131,8 @@ public final class Failures {
     /** A failure that a source signalled, as it is thrown where the value was wanted. */
     static RuntimeException fromSource(Throwable problem) {
         Throwable cause = unwrap(problem);
-        if (cause instanceof TemplateRuntimeException own && !own.isLocated()) {
-            return own; // of the engine itself, such as a timeout
+        if (cause instanceof TemplateException own) {
+            return own; // of the engine itself, such as a timeout, or of a template that was rendered for the value
         }
         if (cause instanceof Error error && !(cause instanceof StackOverflowError)) {
             throw error;
