@@ -4,6 +4,7 @@ import dev.kida.output.Output;
 import dev.kida.value.Arithmetic;
 import dev.kida.value.BoundMethod;
 import dev.kida.value.CallContext;
+import dev.kida.value.Dicts;
 import dev.kida.value.Members;
 import dev.kida.value.Range;
 import dev.kida.value.Sandbox;
@@ -142,9 +143,10 @@ public final class Bounded {
         if (policy == null) {
             return;
         }
-        if (receiver instanceof Map<?, ?> map && map.containsKey(name)) {
+        Object value = receiver instanceof Map<?, ?> map ? Dicts.find(map, name) : Dicts.ABSENT;
+        if (value != Dicts.ABSENT) {
             Sandbox.check(policy, receiver, name);
-            checkCall(site, map.get(name));
+            checkCall(site, value);
         } else {
             Sandbox.checkMethod(policy, receiver, name);
         }

@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateNotFoundException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Calls;
+import dev.kida.value.Dicts;
 import dev.kida.value.Markup;
 import dev.kida.value.Members;
 import dev.kida.value.Sandbox;
@@ -52,8 +53,9 @@ public final class Prepare {
             String[] names,
             @Nullable Object[] named,
             int position) {
-        if (receiver instanceof Map<?, ?> map && map.containsKey(name)) {
-            return call(site, map.get(name), positional, names, named, position);
+        Object value = receiver instanceof Map<?, ?> map ? Dicts.find(map, name) : Dicts.ABSENT;
+        if (value != Dicts.ABSENT) {
+            return call(site, value, positional, names, named, position);
         }
         return Members.invoke(
                 receiver,
@@ -74,7 +76,7 @@ public final class Prepare {
             String[] names,
             @Nullable Object[] named,
             int position) {
-        if (receiver instanceof Map<?, ?> map && map.get(name) instanceof TemplateCallable own) {
+        if (receiver instanceof Map<?, ?> map && Dicts.find(map, name) instanceof TemplateCallable own) {
             return own.prepare(site, positional, names, named, position);
         }
         return Members.invokeOptional(

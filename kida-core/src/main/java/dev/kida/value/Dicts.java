@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dicts {
 
     /** Answer of {@link #find} for a key that is not there. */
-    static final Object ABSENT = new Object();
+    public static final Object ABSENT = new Object();
 
     private Dicts() {}
 
@@ -55,7 +55,7 @@ public final class Dicts {
     }
 
     /** The value of a key as it is given or in an equivalent form; {@link #ABSENT} if the map has none. */
-    static @Nullable Object find(Map<?, ?> map, @Nullable Object given) {
+    public static @Nullable Object find(Map<?, ?> map, @Nullable Object given) {
         Object found = lookup(map, given);
         if (found != ABSENT || given instanceof String) {
             return found;
