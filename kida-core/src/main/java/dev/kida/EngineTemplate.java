@@ -16,6 +16,7 @@ import dev.kida.value.SafeHtml;
 import dev.kida.value.TypeNames;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -222,7 +223,9 @@ final class EngineTemplate implements Template {
                         "Block '" + name + "' must be replaced by HTML, not " + TypeNames.of(html));
             }
         });
-        return renderer.text(new RenderRequest(compiled, List.of(), true, model, options.withCachedBlocks(blocks)));
+        Map<String, Object> ready = new HashMap<>(options.cachedBlocks());
+        ready.putAll(blocks);
+        return renderer.text(new RenderRequest(compiled, List.of(), true, model, options.withCachedBlocks(ready)));
     }
 
     // ---- helpers ---------------------------------------------------------------------------------------------------

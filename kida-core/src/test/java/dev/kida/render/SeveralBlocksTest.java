@@ -60,4 +60,16 @@ class SeveralBlocksTest {
         assertThatThrownBy(() -> template.renderBlocks(List.of(), Map.of(), RenderOptions.defaults()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void readyBlocksOfTheOptionsAreKept() {
+        String page = "{% block a %}A{% end %}{% block b %}B{% end %}{% block c %}C{% end %}";
+        RenderOptions options = RenderOptions.defaults().withCachedBlocks(Map.of("b", "2", "c", "3"));
+
+        assertThat(KidaEngine.builder()
+                        .build()
+                        .fromString(page)
+                        .renderWithBlocks(Map.of("a", "1", "c", "<3>"), Map.of(), options))
+                .isEqualTo("12<3>");
+    }
 }
