@@ -58,6 +58,21 @@ class TemplateCacheTest {
     }
 
     @Test
+    void letsGoWhatWasNotUsedForLongest() {
+        KidaEngine engine = KidaEngine.builder()
+                .loader(new MapLoader(pages(4)))
+                .autoReload(false)
+                .cacheSize(3)
+                .build();
+
+        for (int page : new int[] {0, 1, 2, 1, 0, 3}) {
+            engine.getTemplate("page" + page);
+        }
+
+        assertThat(cached(engine)).containsExactly("page0", "page1", "page3");
+    }
+
+    @Test
     void hasNoBoundWithoutASize() {
         KidaEngine engine = KidaEngine.builder()
                 .loader(new MapLoader(pages(50)))
