@@ -66,7 +66,7 @@ final class CollectionFilters {
     }
 
     private static Object length(@Nullable Object value, CallContext context) {
-        int size = value == null ? 0 : Items.size(value);
+        int size = value == null ? 0 : Items.awaitedSize(value);
         if (size < 0) {
             context.warn("length", TypeNames.of(value) + " has no length");
             return 0L;

@@ -6,6 +6,7 @@ import dev.kida.value.CodePoints;
 import dev.kida.value.Iteration;
 import dev.kida.value.TypeNames;
 import dev.kida.value.Undefined;
+import dev.kida.value.Values;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,10 +50,20 @@ final class Items {
             return null;
         }
         if (!Iteration.isIterable(value)) {
+            Values.requireAwaited(value, "iterate over");
             context.warn(filter, TypeNames.of(value) + " is not iterable");
             return null;
         }
         return Iteration.strict(value);
+    }
+
+    /** As {@link #size}, but an asynchronous value, whose items nobody has counted, is an error. */
+    static int awaitedSize(@Nullable Object value) {
+        int size = size(value);
+        if (size < 0) {
+            Values.requireAwaited(value, "count the items of");
+        }
+        return size;
     }
 
     /** The number of items, or -1 when the value has no size. */

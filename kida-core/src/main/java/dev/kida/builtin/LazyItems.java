@@ -38,7 +38,7 @@ final class LazyItems implements Iterable<@Nullable Object> {
 
     /** Needs something with an order and a size. */
     static LazyItems reversed(@Nullable Object sequence) {
-        if (Items.size(sequence) < 0) {
+        if (Items.awaitedSize(sequence) < 0) {
             throw TemplateRuntimeException.type(TypeNames.of(sequence) + " cannot be reversed");
         }
         return new LazyItems(() -> {

@@ -85,7 +85,7 @@ final class SequenceGlobals {
     }
 
     private static Object length(@Nullable Object value) {
-        int size = Items.size(value);
+        int size = Items.awaitedSize(value);
         if (size < 0) {
             throw TemplateRuntimeException.type(TypeNames.of(value) + " has no length");
         }

@@ -13,6 +13,7 @@ import dev.kida.value.Text;
 import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
 import dev.kida.value.Undefined;
+import dev.kida.value.Values;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,11 @@ public final class Statements {
         if (value instanceof Object[] array) {
             return array.length == length ? array : null;
         }
-        return value instanceof List<?> list && list.size() == length ? list.toArray() : null;
+        if (value instanceof List<?> list) {
+            return list.size() == length ? list.toArray() : null;
+        }
+        Values.requireAwaited(value, "compare");
+        return null;
     }
 
     /** Reached when code that must wait runs in a render that cannot. */

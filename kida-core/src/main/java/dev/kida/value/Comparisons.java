@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Equality, ordering, membership and identity of template values. */
 public final class Comparisons {
 
+    private static final String COMPARE = "compare";
+
     private Comparisons() {}
 
-    /** {@code a == b}: numbers by value, text by content, containers by their elements, other objects by {@code equals}. */
+    /**
+     * {@code a == b}: numbers by value, text by content, containers by their elements, other objects by {@code equals}.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-012} for an asynchronous value, except next to null
+     */
     public static boolean equal(@Nullable Object a, @Nullable Object b) {
         if (a instanceof String x && b instanceof String y) {
             return x.equals(y);
@@ -27,11 +33,13 @@ public final class Comparisons {
         }
         Object x = Numbers.normalize(a);
         Object y = Numbers.normalize(b);
-        if (x != null || y != null) {
-            Integer order = x == null || y == null ? null : Numbers.compare(x, y);
+        if (x != null && y != null) {
+            Integer order = Numbers.compare(x, y);
             return order != null && order == 0;
         }
-        return equalOthers(a, b);
+        Values.requireAwaited(a, COMPARE);
+        Values.requireAwaited(b, COMPARE);
+        return x == null && y == null && equalOthers(a, b);
     }
 
     /** {@code a == b} with an integer that a double holds exactly. */
@@ -205,6 +213,7 @@ public final class Comparisons {
      * @throws TemplateRuntimeException {@code K-RUN-012} if there is nothing to look in
      */
     public static boolean contains(@Nullable Object value, @Nullable Object container) {
+        Values.requireAwaited(value, "look for");
         String text = Text.textOrNull(container);
         if (text != null) {
             String part = Text.textOrNull(value);
@@ -223,6 +232,7 @@ public final class Comparisons {
             return true;
         }
         if (container == null || !Iteration.isIterable(container)) {
+            Values.requireAwaited(container, "look into");
             throw TemplateRuntimeException.type("Nothing can be 'in' a " + TypeNames.of(container) + " value");
         }
         Iterator<@Nullable Object> elements = Iteration.strict(container);
@@ -264,6 +274,9 @@ public final class Comparisons {
         Object y = Numbers.normalize(b);
         if (x != null && y != null) {
             return Numbers.isIntegral(x) == Numbers.isIntegral(y) && equal(x, y);
+        }
+        if (Values.isAsync(a) || Values.isAsync(b)) {
+            return a == b; // what comes later is another value, whatever it will be
         }
         return equal(a, b);
     }

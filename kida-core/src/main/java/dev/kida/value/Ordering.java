@@ -87,6 +87,8 @@ final class Ordering {
     }
 
     private static TemplateRuntimeException incomparable(Object a, Object b, String operator) {
+        Values.requireAwaited(a, "compare");
+        Values.requireAwaited(b, "compare");
         return TemplateRuntimeException.type(
                 "Cannot compare " + TypeNames.of(a) + " " + operator + " " + TypeNames.of(b));
     }

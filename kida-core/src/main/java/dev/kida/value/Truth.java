@@ -1,5 +1,6 @@
 package dev.kida.value;
 
+import dev.kida.error.TemplateRuntimeException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,7 +13,11 @@ public final class Truth {
 
     private Truth() {}
 
-    /** False for null, false, zero, everything empty and the undefined value; true for the rest. */
+    /**
+     * False for null, false, zero, everything empty and the undefined value; true for the rest.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-012} for an asynchronous value, whose content is not known
+     */
     public static boolean of(@Nullable Object value) {
         if (value instanceof Boolean b) {
             return b;
@@ -58,6 +63,7 @@ public final class Truth {
         if (value.getClass().isArray()) {
             return Array.getLength(value) > 0;
         }
+        Values.requireAwaited(value, "test");
         Object content = Values.unwrap(value);
         return content == value || of(content);
     }

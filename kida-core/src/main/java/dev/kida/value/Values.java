@@ -56,6 +56,21 @@ public final class Values {
                 || Flow.Publisher.class.isAssignableFrom(type);
     }
 
+    /**
+     * Refuses an asynchronous source in a place that needs its value.
+     *
+     * @param use what is done with the value: "Cannot use it ..."
+     * @throws TemplateRuntimeException {@code K-RUN-012} if the value has to be awaited
+     */
+    public static void requireAwaited(@Nullable Object value, String use) {
+        if (value == null || value instanceof String || value instanceof Number) {
+            return;
+        }
+        if (isAsync(value)) {
+            throw notAwaited(value, use);
+        }
+    }
+
     /** The error for an asynchronous source in a place that needs its value. */
     static TemplateRuntimeException notAwaited(Object source, String use) {
         return TemplateRuntimeException.type(
