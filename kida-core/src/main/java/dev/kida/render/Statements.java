@@ -5,6 +5,7 @@ import dev.kida.error.Similarity;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
 import dev.kida.value.Calls;
+import dev.kida.value.Dicts;
 import dev.kida.value.Markup;
 import dev.kida.value.Range;
 import dev.kida.value.SafeHtml;
@@ -17,7 +18,6 @@ import dev.kida.value.Values;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,15 +48,7 @@ public final class Statements {
 
     /** A new map from keys and values in turn; a list or a map as key is refused (spec 02 §15). */
     public static Object dict(@Nullable Object[] entries) {
-        Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < entries.length; i += 2) {
-            Object key = entries[i];
-            if (key instanceof Map || (key instanceof List && !(key instanceof dev.kida.value.Tuple))) {
-                throw TemplateRuntimeException.type("A list or a map cannot be a key of a map");
-            }
-            map.put(key, entries[i + 1]);
-        }
-        return map;
+        return Dicts.of(entries);
     }
 
     public static Object range(@Nullable Object start, @Nullable Object end, @Nullable Object step, boolean inclusive) {

@@ -1,10 +1,10 @@
 package dev.kida.value;
 
 import dev.kida.error.TemplateRuntimeException;
+import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and reads maps by the language's rules for keys. */
@@ -30,7 +30,7 @@ public final class Dicts {
     }
 
     /**
-     * The form in which a value is stored as a key: all text is a {@code String}, all small integers are {@code Long}.
+     * The form in which a value is stored as a key: all text is a {@code String}, all integers that fit are {@code Long}.
      *
      * @throws TemplateRuntimeException {@code K-RUN-012} for a value that cannot be a key
      */
@@ -44,14 +44,21 @@ public final class Dicts {
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }
-        boolean mutable = value instanceof Map
-                || value instanceof Set
-                || (value instanceof List && !(value instanceof Tuple || value instanceof Range))
-                || value.getClass().isArray();
-        if (mutable) {
+        if (value instanceof BigInteger number) {
+            return Numbers.shrink(number);
+        }
+        if (isContainer(value)) {
             throw TemplateRuntimeException.type("A " + TypeNames.of(value) + " cannot be a key");
         }
-        return value;
+        Object content = Values.unwrap(value);
+        return content == value ? value : key(content);
+    }
+
+    /** Whether the content of a value may change, so that no map finds it again. */
+    private static boolean isContainer(Object value) {
+        return value instanceof Map
+                || (value instanceof Collection && !(value instanceof Tuple || value instanceof Range))
+                || value.getClass().isArray();
     }
 
     /** The value of a key as it is given or in an equivalent form; {@link #ABSENT} if the map has none. */
