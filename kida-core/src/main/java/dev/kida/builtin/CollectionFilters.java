@@ -7,6 +7,7 @@ import dev.kida.value.Iteration;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
+import dev.kida.value.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -149,7 +150,7 @@ final class CollectionFilters {
         List<@Nullable Object> result = new ArrayList<>();
         Iterator<@Nullable Object> items = Iteration.iterate(value);
         while (items.hasNext()) {
-            Object item = items.next();
+            Object item = Values.unwrap(items.next());
             if (truthy ? Truth.of(item) : item != null) {
                 result.add(item);
             }

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.value.CallContext;
 import dev.kida.value.TemplateFunction;
+import dev.kida.value.Values;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,7 +50,7 @@ final class SelectFilters {
         List<@Nullable Object> result = new ArrayList<>();
         Iterator<@Nullable Object> items = Items.of(value, passing ? "select" : "reject");
         while (items.hasNext()) {
-            Object item = items.next();
+            Object item = Values.unwrap(items.next());
             if (test.passes(path == null ? item : path.read(item, null)) == passing) {
                 result.add(item);
             }

@@ -3,6 +3,7 @@ package dev.kida.builtin;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.Arithmetic;
 import dev.kida.value.Text;
+import dev.kida.value.Values;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class Summing {
         return total;
     }
 
-    static @Nullable Object add(@Nullable Object total, @Nullable Object item) {
+    static @Nullable Object add(@Nullable Object total, @Nullable Object given) {
+        Object item = Values.unwrap(given);
         if (Text.isText(item) || Text.isText(total)) {
             throw TemplateRuntimeException.type("sum cannot add text", "Use the int or float filter, or join texts");
         }

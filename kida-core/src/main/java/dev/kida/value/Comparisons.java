@@ -29,13 +29,18 @@ public final class Comparisons {
             return x.longValue() == y.longValue();
         }
         if (a == null || b == null) {
-            return a == b;
+            return Values.unwrap(a) == Values.unwrap(b);
         }
         Object x = Numbers.normalize(a);
         Object y = Numbers.normalize(b);
         if (x != null && y != null) {
             Integer order = Numbers.compare(x, y);
             return order != null && order == 0;
+        }
+        Object inA = Values.unwrap(a);
+        Object inB = Values.unwrap(b);
+        if (inA != a || inB != b) {
+            return equal(inA, inB);
         }
         Values.requireAwaited(a, COMPARE);
         Values.requireAwaited(b, COMPARE);
@@ -72,9 +77,7 @@ public final class Comparisons {
         if (a instanceof Set<?> x) {
             return b instanceof Set<?> y && x.size() == y.size() && (x.equals(y) || containsAll(x, y));
         }
-        Object x = Values.unwrap(a);
-        Object y = Values.unwrap(b);
-        return (x == a && y == b) ? a.equals(b) : equal(x, y);
+        return a.equals(b);
     }
 
     private static boolean equalElements(List<@Nullable Object> a, List<@Nullable Object> b) {

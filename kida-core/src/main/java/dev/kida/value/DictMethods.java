@@ -68,7 +68,8 @@ final class DictMethods {
             }
             return missing;
         }
-        return changing(() -> map.remove(Dicts.storedKey(map, key)));
+        changing(() -> map.remove(Dicts.storedKey(map, key)));
+        return value;
     }
 
     private static @Nullable Object setDefault(

@@ -136,7 +136,7 @@ final class ListMethods {
             throw TemplateRuntimeException.value(
                     list.isEmpty() ? "Cannot pop from an empty list" : "Index " + index + " is out of range");
         }
-        return list.remove(absolute);
+        return Values.unwrap(list.remove(absolute));
     }
 
     /** Equal elements keep their order also when it is reversed. */

@@ -12,7 +12,9 @@ final class Ordering {
     private Ordering() {}
 
     /** Negative, zero or positive; null if the values are numbers without an order (NaN). */
-    static @Nullable Integer of(@Nullable Object a, @Nullable Object b, String operator) {
+    static @Nullable Integer of(@Nullable Object left, @Nullable Object right, String operator) {
+        Object a = Values.unwrap(left);
+        Object b = Values.unwrap(right);
         if (a == null || b == null) {
             throw new NoneComparisonException(
                     "Cannot compare " + TypeNames.of(a) + " " + operator + " " + TypeNames.of(b));
