@@ -10,8 +10,10 @@ import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
 import dev.kida.value.Undefined;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Filters that look at a value or into it: defaults, checks, attributes and keys. */
@@ -73,9 +75,9 @@ final class AccessFilters {
             }
             return MapKeys.get(map, key, standIn);
         }
-        if (value instanceof List<?> list) {
+        if (value instanceof Collection<?> && !(value instanceof Set)) {
             Integer index = Args.integerOrNull(key);
-            return index == null ? standIn : element(list, index, standIn);
+            return index == null ? standIn : element(Items.list(value, "get"), index, standIn);
         }
         if (!Text.isText(key) || key == null) {
             throw TemplateRuntimeException.type("get needs a text as key, not " + TypeNames.of(key));

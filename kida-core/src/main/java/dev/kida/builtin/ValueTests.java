@@ -7,8 +7,10 @@ import dev.kida.value.Range;
 import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import dev.kida.value.Undefined;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +59,8 @@ final class ValueTests {
         if (Text.isText(value)) {
             return true;
         }
-        return value instanceof List
-                ? !(value instanceof Range)
+        return value instanceof Collection
+                ? value instanceof List ? !(value instanceof Range) : !(value instanceof Set)
                 : value != null && value.getClass().isArray();
     }
 

@@ -6,6 +6,7 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
 import dev.kida.value.Calls;
 import dev.kida.value.Dicts;
+import dev.kida.value.Iteration;
 import dev.kida.value.Markup;
 import dev.kida.value.Range;
 import dev.kida.value.SafeHtml;
@@ -101,14 +102,11 @@ public final class Statements {
 
     /** The elements of a list with exactly that many, or null. */
     public static @Nullable Object @Nullable [] sequence(@Nullable Object value, int length) {
-        if (value instanceof Object[] array) {
-            return array.length == length ? array : null;
+        @Nullable Object @Nullable [] elements = Iteration.elementsOrNull(value, length);
+        if (elements == null) {
+            Values.requireAwaited(value, "compare");
         }
-        if (value instanceof List<?> list) {
-            return list.size() == length ? list.toArray() : null;
-        }
-        Values.requireAwaited(value, "compare");
-        return null;
+        return elements;
     }
 
     /** Reached when code that must wait runs in a render that cannot. */

@@ -138,8 +138,18 @@ public final class Iteration {
             throw TemplateRuntimeException.value(
                     "Cannot unpack: " + count + " elements expected, but " + found + " found");
         }
+        return contents(list);
+    }
+
+    /** The elements of a list, tuple, array or other collection with exactly {@code count} of them; null for the rest. */
+    public static @Nullable Object @Nullable [] elementsOrNull(@Nullable Object value, int count) {
+        List<@Nullable Object> list = Sequences.asList(value);
+        return list == null || list.size() != count ? null : contents(list);
+    }
+
+    private static @Nullable Object[] contents(List<@Nullable Object> list) {
         @Nullable Object[] elements = list.toArray();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < elements.length; i++) {
             elements[i] = Values.unwrap(elements[i]);
         }
         return elements;
@@ -159,7 +169,8 @@ public final class Iteration {
      * @throws TemplateRuntimeException {@code K-RUN-007} for too few elements, {@code K-RUN-012} for a value without items
      */
     public static @Nullable Object[] unpackByIndex(@Nullable Object value, int count) {
-        Object source = value instanceof Map.Entry<?, ?> ? Sequences.asListOrPair(value) : value;
+        List<@Nullable Object> list = Sequences.asListOrPair(value);
+        Object source = list == null ? value : list;
         @Nullable Object[] elements = new Object[count];
         for (int i = 0; i < count; i++) {
             elements[i] = Subscripts.item(source, (long) i);

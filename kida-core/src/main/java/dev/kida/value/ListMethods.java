@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of lists, for every {@code List} and array, and the reading ones that tuples and ranges have too. */
+/**
+ * The methods of lists, for every {@code List} and array, and the reading ones that tuples, ranges and other collections
+ * have too.
+ */
 final class ListMethods {
 
     /** The methods that change nothing. */

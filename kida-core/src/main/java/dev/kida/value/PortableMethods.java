@@ -1,6 +1,7 @@
 package dev.kida.value;
 
 import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class PortableMethods {
         }
         if (Set.class.isAssignableFrom(type)) {
             return SetMethods.TABLE;
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return ListMethods.READING; // to change one means to change it as its class does
         }
         if (Number.class.isAssignableFrom(type)) {
             return NumberMethods.TABLE;

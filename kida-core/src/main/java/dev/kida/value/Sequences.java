@@ -2,22 +2,31 @@ package dev.kida.value;
 
 import java.lang.reflect.Array;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sees lists and arrays alike. */
+/** Sees lists, arrays and other collections with an order alike. */
 final class Sequences {
 
     private Sequences() {}
 
-    /** A list or an array as a list, without copying; null if the value is neither. */
+    /**
+     * A list or an array as a list, without copying; a copy of another collection, such as a queue or the values of a
+     * map. Null if the value is none of them: a set has no first element.
+     */
     @SuppressWarnings("unchecked")
     static @Nullable List<@Nullable Object> asList(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return (List<@Nullable Object>) list;
+        }
+        if (value instanceof Collection<?> collection) {
+            return value instanceof Set ? null : new ArrayList<>(collection);
         }
         return value != null && value.getClass().isArray() ? ofArray(value) : null;
     }
