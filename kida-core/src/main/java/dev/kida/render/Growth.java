@@ -32,11 +32,11 @@ final class Growth {
 
     private static final Pattern SIZE = Pattern.compile("\\d+|[*{]");
 
-    private final int range;
+    private final long range;
     private final int length;
 
     Growth(Limits limits) {
-        this.range = limits.maxRange() == 0 ? Integer.MAX_VALUE : limits.maxRange();
+        this.range = limits.maxRange() == 0 ? Long.MAX_VALUE : limits.maxRange();
         this.length = limits.maxStringLength() == 0 ? Integer.MAX_VALUE : limits.maxStringLength();
     }
 
@@ -55,10 +55,10 @@ final class Growth {
 
     void checkResult(@Nullable Object value) {
         if (value instanceof Range numbers) {
-            if (numbers.size() > range) {
+            if (numbers.count() > range) {
                 throw new TemplateSecurityException(
                         ErrorCode.K_SEC_003,
-                        "The range has " + numbers.size() + " elements, which is more than " + range);
+                        "The range has " + numbers.count() + " elements, which is more than " + range);
             }
         } else if (value instanceof BigInteger number) {
             check(number.bitLength() / 4);

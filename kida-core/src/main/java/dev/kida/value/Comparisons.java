@@ -81,6 +81,9 @@ public final class Comparisons {
     }
 
     private static boolean equalElements(List<@Nullable Object> a, List<@Nullable Object> b) {
+        if (a instanceof Range x && b instanceof Range y) {
+            return x.hasElementsOf(y);
+        }
         if (a.size() != b.size()) {
             return false;
         }

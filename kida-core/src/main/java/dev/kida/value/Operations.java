@@ -68,8 +68,7 @@ final class Operations {
         if (a instanceof Long x && b instanceof Long y && isExact(x) && (isExact(y) || x == 0)) {
             return (double) x / (double) y;
         }
-        return Numbers.toDouble(
-                Numbers.toDecimal(a).divide(Numbers.toDecimal(b), QUOTIENT).doubleValue());
+        return Numbers.toDouble(Numbers.toDecimal(a).divide(Numbers.toDecimal(b), QUOTIENT));
     }
 
     private static boolean isExact(long number) {

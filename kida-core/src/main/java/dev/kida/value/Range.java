@@ -7,17 +7,20 @@ import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** A lazy sequence of integers from {@code start} up to, but not including, {@code stop}. */
+/**
+ * A lazy sequence of integers from {@code start} up to, but not including, {@code stop}. It may be longer than any list:
+ * then it has no size and cannot be iterated, but it still prints, has elements by index and knows what is in it.
+ */
 public final class Range extends AbstractList<@Nullable Object> implements RandomAccess {
 
     private final long start;
     private final long stop;
     private final long step;
-    private final int size;
+    private final long count;
 
     /**
      * @param step the distance of the elements, positive or negative
-     * @throws TemplateRuntimeException {@code K-RUN-007} if the step is 0 or the range has too many elements
+     * @throws TemplateRuntimeException {@code K-RUN-007} if the step is 0 or a long cannot count the elements
      */
     public Range(long start, long stop, long step) {
         if (step == 0) {
@@ -26,13 +29,14 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
         this.start = start;
         this.stop = stop;
         this.step = step;
-        this.size = size(start, stop, step);
+        this.count = count(start, stop, step);
     }
 
     /**
      * The range written {@code start..end} (inclusive) or {@code start...end}, with an optional step.
      *
-     * @throws TemplateRuntimeException {@code K-RUN-012} unless all parts are integers
+     * @throws TemplateRuntimeException {@code K-RUN-012} unless all parts are integers, {@code K-RUN-007} if the end is
+     *     the largest integer there is
      */
     public static Range literal(
             @Nullable Object start, @Nullable Object end, boolean inclusive, @Nullable Object step) {
@@ -40,7 +44,10 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
         long to = bound("end", end);
         long by = step == null ? 1 : bound("step", step);
         // One more at the end also for negative steps, as the language has it: 5..1 by -1 ends with 3.
-        return new Range(from, inclusive ? Math.addExact(to, 1) : to, by);
+        if (inclusive && to == Long.MAX_VALUE) {
+            throw TemplateRuntimeException.value("A range cannot include its end " + to + "; write ... instead of ..");
+        }
+        return new Range(from, inclusive ? to + 1 : to, by);
     }
 
     private static long bound(String part, @Nullable Object value) {
@@ -52,17 +59,17 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
         return integer;
     }
 
-    private static int size(long start, long stop, long step) {
+    private static long count(long start, long stop, long step) {
         if (step > 0 ? start >= stop : start <= stop) {
             return 0;
         }
         long distance = step > 0 ? stop - start : start - stop;
         // As unsigned numbers both fit, however far apart the ends are.
         long steps = Long.divideUnsigned(distance - 1, Math.abs(step)) + 1;
-        if (steps <= 0 || steps > Integer.MAX_VALUE) {
+        if (steps <= 0) {
             throw TemplateRuntimeException.value("The range has too many elements");
         }
-        return (int) steps;
+        return steps;
     }
 
     /** The first element, if there is one. */
@@ -82,34 +89,78 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
 
     @Override
     public Long get(int index) {
-        if (index < 0 || index >= size) {
+        if (index < 0 || index >= count) {
             throw new IndexOutOfBoundsException(index);
         }
         return start + index * step;
     }
 
+    /** The element at an index that is less than {@link #count}. */
+    long at(long index) {
+        return start + index * step;
+    }
+
+    /** How many elements there are, which may be more than {@link #size} can say. */
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    /**
+     * As of every collection.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-007} if there are more elements than a list can have
+     */
     @Override
     public int size() {
-        return size;
+        if (count > Integer.MAX_VALUE) {
+            throw TemplateRuntimeException.value("The range has too many elements (" + count + ")");
+        }
+        return (int) count;
+    }
+
+    /** Whether another range has the same elements, however its end and its step are written. */
+    boolean hasElementsOf(Range other) {
+        return count == other.count
+                && (count == 0 || start == other.start)
+                && (count <= 1 || step == other.step);
     }
 
     @Override
     public int indexOf(@Nullable Object element) {
+        long position = position(element);
+        if (position > Integer.MAX_VALUE) {
+            throw TemplateRuntimeException.value("The range has too many elements (" + count + ")");
+        }
+        return (int) position;
+    }
+
+    /** The index of an element, or -1. */
+    private long position(@Nullable Object element) {
         Object number = Numbers.normalize(element);
         if (number instanceof Double d && d == d.longValue()) {
             number = d.longValue();
         }
-        if (!(number instanceof Long value) || size == 0) {
+        if (!(number instanceof Long value)) {
             return -1;
         }
-        long last = start + (size - 1) * step;
-        boolean inside = step > 0 ? value >= start && value <= last : value <= start && value >= last;
-        return inside && (value - start) % step == 0 ? (int) ((value - start) / step) : -1;
+        boolean inside = step > 0 ? value >= start && value < stop : value <= start && value > stop;
+        // As unsigned numbers both fit, however far from the start the value is.
+        long distance = step > 0 ? value - start : start - value;
+        long width = Math.abs(step);
+        if (!inside || Long.remainderUnsigned(distance, width) != 0) {
+            return -1;
+        }
+        return Long.divideUnsigned(distance, width);
     }
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return indexOf(element) >= 0;
+        return position(element) >= 0;
     }
 
     /** The part from one index up to another, in steps: a range again. */
@@ -119,6 +170,7 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
 
     @Override
     public Iterator<@Nullable Object> iterator() {
+        int size = size();
         return new Iterator<>() {
             private int next;
 

@@ -102,21 +102,23 @@ public final class Subscripts {
     }
 
     private static @Nullable Object element(List<@Nullable Object> list, long index) {
-        int size = list.size();
+        if (list instanceof Range range) {
+            return range.at(absolute(index, range.count()));
+        }
+        return Values.unwrap(list.get((int) absolute(index, list.size())));
+    }
+
+    private static long absolute(long index, long size) {
         long absolute = index < 0 ? index + size : index;
         if (absolute < 0 || absolute >= size) {
             throw outOfRange(index, size);
         }
-        return Values.unwrap(list.get((int) absolute));
+        return absolute;
     }
 
     private static String character(String text, long index) {
-        int length = CodePoints.length(text);
-        long absolute = index < 0 ? index + length : index;
-        if (absolute < 0 || absolute >= length) {
-            throw outOfRange(index, length);
-        }
-        return CodePoints.toString(text.codePointAt(CodePoints.offset(text, (int) absolute)));
+        int absolute = (int) absolute(index, CodePoints.length(text));
+        return CodePoints.toString(text.codePointAt(CodePoints.offset(text, absolute)));
     }
 
     private static long index(@Nullable Object object, @Nullable Object key) {
@@ -134,7 +136,7 @@ public final class Subscripts {
                 "The index of a " + TypeNames.of(object) + " must be an integer, not " + TypeNames.of(key));
     }
 
-    private static TemplateRuntimeException outOfRange(long index, int size) {
+    private static TemplateRuntimeException outOfRange(long index, long size) {
         return TemplateRuntimeException.value("Index " + index + " is out of range, there are " + size + " elements");
     }
 

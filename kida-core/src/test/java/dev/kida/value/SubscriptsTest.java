@@ -94,7 +94,7 @@ class SubscriptsTest {
         fails("K-RUN-007", () -> Range.literal(1L, 5L, true, 0L));
         fails("K-RUN-012", () -> Range.literal(1L, "5", true, null));
         fails("K-RUN-012", () -> Range.literal(1L, 2.0, true, null));
-        fails("K-RUN-007", () -> Range.literal(1L, 1L << 40, true, null));
+        fails("K-RUN-007", () -> Range.literal(1L, 1L << 40, true, null).size());
     }
 
     @Test
