@@ -36,6 +36,14 @@ final class BoundNames {
                 || scopes.stream().anyMatch(scope -> scope.contains(name));
     }
 
+    /** All of them. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(locals);
+        names.addAll(context);
+        scopes.forEach(names::addAll);
+        return names;
+    }
+
     /** Binds as {@code set} does. */
     void set(Set<String> names) {
         (scopes.isEmpty() ? context : scopes.get(scopes.size() - 1)).addAll(names);

@@ -31,9 +31,15 @@ public final class ContextReads {
         void read(String path, Expr.Name root);
     }
 
-    private final Listener listener;
+    /** Is told about every read, and what is bound there. */
+    interface PlaceListener {
 
-    private ContextReads(Listener listener) {
+        void read(String path, Expr.Name root, BoundNames bound);
+    }
+
+    private final PlaceListener listener;
+
+    private ContextReads(PlaceListener listener) {
         this.listener = listener;
     }
 
@@ -47,7 +53,7 @@ public final class ContextReads {
     /** The paths the body of a component reads besides its parameters. */
     public static Set<String> of(Stmt.Def component) {
         Set<String> paths = new TreeSet<>();
-        ContextReads reads = new ContextReads((path, root) -> paths.add(path));
+        ContextReads reads = new ContextReads((path, root, there) -> paths.add(path));
         BoundNames bound = BoundNames.none();
         component.parameters().forEach(parameter -> reads.optional(parameter.defaultValue(), bound));
         reads.body(component.body(), bound.with(parameters(component)));
@@ -56,6 +62,10 @@ public final class ContextReads {
 
     /** Reports every read of a template. */
     public static void listen(TemplateNode template, Listener listener) {
+        listenAtPlaces(template, (path, root, bound) -> listener.read(path, root));
+    }
+
+    static void listenAtPlaces(TemplateNode template, PlaceListener listener) {
         ContextReads reads = new ContextReads(listener);
         BoundNames bound = BoundNames.none();
         List<Stmt> body = template.body();
@@ -305,7 +315,7 @@ public final class ContextReads {
 
     private void name(Expr.Name root, String path, BoundNames bound) {
         if (!bound.contains(root.name()) && !PROVIDED.contains(root.name())) {
-            listener.read(path, root);
+            listener.read(path, root, bound);
         }
     }
 }

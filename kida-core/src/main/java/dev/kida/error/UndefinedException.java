@@ -2,7 +2,9 @@ package dev.kida.error;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class UndefinedException extends TemplateException {
     private final String name;
     private final @Nullable String receiverType;
     private final transient List<Supplier<? extends Collection<String>>> candidates;
+    private transient @Nullable Supplier<? extends Collection<String>> bound;
     private @Nullable String hint;
 
     private UndefinedException(
@@ -87,6 +90,11 @@ public final class UndefinedException extends TemplateException {
         hint = "'" + name + "' is a " + what + " of this template; declare it at top level, before it is used";
     }
 
+    /** Internal: says how to find out which names the template binds around the place, should anybody ask. */
+    public void boundThere(Supplier<? extends Collection<String>> names) {
+        bound = names;
+    }
+
     /**
      * Internal: the value has the member, and templates cannot reach it.
      *
@@ -98,13 +106,24 @@ public final class UndefinedException extends TemplateException {
 
     /** The similar name, or null. */
     public @Nullable String getSimilarName() {
-        for (Supplier<? extends Collection<String>> group : candidates) {
-            String similar = Similarity.closest(name, group.get());
+        for (int i = 0; i < candidates.size(); i++) {
+            String similar = Similarity.closest(
+                    name, i == 0 ? nearest() : candidates.get(i).get());
             if (similar != null) {
                 return qualified(receiverType, similar);
             }
         }
         return null;
+    }
+
+    private Collection<String> nearest() {
+        Collection<String> names = candidates.get(0).get();
+        if (kind == Kind.ATTRIBUTE || bound == null) {
+            return names;
+        }
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(bound.get());
+        return all;
     }
 
     @Override

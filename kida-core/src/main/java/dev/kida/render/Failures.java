@@ -1,11 +1,14 @@
 package dev.kida.render;
 
+import dev.kida.analyze.NamesAround;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.error.UndefinedException;
 import dev.kida.output.SinkException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +57,17 @@ public final class Failures {
             stacks(failure, activation);
             if (failure instanceof TemplateRuntimeException runtime) {
                 runtime.evaluating(new FailedEvaluation(activation, position, variables, names));
+            } else if (failure instanceof UndefinedException undefined) {
+                CompiledTemplate template = activation.template;
+                undefined.boundThere(() -> bound(template, position));
             }
         }
         return wrapped;
+    }
+
+    /** What a template binds around a place. */
+    private static Set<String> bound(CompiledTemplate template, int place) {
+        return NamesAround.of(template.facts().tree(), position -> pack(position.line(), position.column()) == place);
     }
 
     private static void stacks(TemplateException failure, Activation activation) {
