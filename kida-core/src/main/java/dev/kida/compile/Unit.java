@@ -141,6 +141,7 @@ final class Unit {
         List<Stmt.Parameter> parameters = plan.parameters();
         if (code.resumable && !parameters.isEmpty()) {
             List<String> names = parameters.stream().map(Stmt.Parameter::name).toList();
+            code.at(parameters.get(0).position());
             statements.awaits().names(names);
         }
         List<Local> values = parameters.stream()

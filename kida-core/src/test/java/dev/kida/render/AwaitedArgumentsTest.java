@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kida.KidaEngine;
+import dev.kida.Template;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
@@ -52,5 +55,38 @@ class AwaitedArgumentsTest {
                 .isInstanceOfSatisfying(TemplateException.class, error -> assertThat(error.getCode())
                         .isEqualTo(ErrorCode.K_RUN_012));
         assertThat(page(true, source)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '⇒', textBlock = """
+            {% region r(x=x) %}{{ x }}{% end %}{{ r() }}     ⇒ 12
+            {% region r(x) %}{{ x }}{% end %}{{ r() }}       ⇒ 12
+            {% region r(x, y=2) %}{{ x }}{% end %}           ⇒ 12
+            """)
+    void failAtTheParameterOfARegion(String source, int column) {
+        Template template =
+                KidaEngine.builder().autoAwait(true).build().fromString("\n" + source, "page.html");
+        Map<String, Object> model = Map.of("x", Mono.delay(Duration.ofMillis(1)).map(tick -> tick / 0));
+
+        assertThatThrownBy(() -> Mono.from(template.renderBlockStreamAsync("r", model)).block())
+                .isInstanceOfSatisfying(TemplateException.class, error -> {
+                    assertThat(error.getLine()).isEqualTo(2);
+                    assertThat(error.getColumn()).isEqualTo(column);
+                });
+    }
+
+    @Test
+    void failAtTheParameterOfARegionThatIsCalled() {
+        Template template = KidaEngine.builder()
+                .autoAwait(true)
+                .build()
+                .fromString("\n{% region r(x=x) %}{{ x }}{% end %}\n{{ r() }}", "page.html");
+
+        assertThatThrownBy(() -> template.renderAsync(Map.of("x", Mono.error(new IllegalStateException("down"))))
+                        .toCompletableFuture()
+                        .join())
+                .cause()
+                .isInstanceOfSatisfying(TemplateException.class, error -> assertThat(error.getLine())
+                        .isEqualTo(2));
     }
 }
