@@ -8,11 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The names of the context whose values a statement needs before it runs (implicit await). Explicit {@code await name},
  * {@code async for} over a name and {@code name is defined} take care of themselves; so does a plain {@code for} over a
- * name, which reads item by item unless its body needs the length.
+ * name, which reads item by item unless its body or filter needs the length.
  */
 final class AwaitedNames {
 
@@ -81,11 +82,11 @@ final class AwaitedNames {
                 && test.value() instanceof Expr.Name;
     }
 
-    /** Whether a loop's body can ask for something only the whole sequence tells. */
+    /** Whether a loop's body or its filter can ask for something only the whole sequence tells. */
     static boolean needsLength(Stmt.For loop) {
         boolean[] needs = {false};
         Set<Expr> members = new HashSet<>();
-        Children.walk(loop.body(), statement -> {}, expression -> {
+        Consumer<Expr> expressions = expression -> {
             if (expression instanceof Expr.Attribute attribute
                     && attribute.object() instanceof Expr.Name name
                     && name.name().equals("loop")) {
@@ -94,7 +95,12 @@ final class AwaitedNames {
             } else if (expression instanceof Expr.Name name && name.name().equals("loop") && !members.contains(name)) {
                 needs[0] = true;
             }
-        });
+        };
+        Children.walk(loop.body(), statement -> {}, expressions);
+        Expr filter = loop.filter();
+        if (filter != null) {
+            Children.walk(filter, expressions);
+        }
         return needs[0];
     }
 }

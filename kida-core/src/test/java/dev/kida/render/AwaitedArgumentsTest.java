@@ -59,6 +59,17 @@ class AwaitedArgumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '⇒', textBlock = """
+            {% for i in f if not loop.last %}{{ i }}{% end %}                    ⇒ 1
+            {% for i in f if loop.revindex == 1 %}{{ i }}{% end %}               ⇒ 2
+            {% for i in f if (loop.length == 2) %}{{ i }}{% end %}               ⇒ 12
+            {% for i in f if not loop.first %}{{ i }}{% end %}                   ⇒ 2
+            """)
+    void collectALoopWhoseFilterNeedsTheLength(String source, String page) {
+        assertThat(page(true, source)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '⇒', textBlock = """
             {% region r(x=x) %}{{ x }}{% end %}{{ r() }}     ⇒ 12
             {% region r(x) %}{{ x }}{% end %}{{ r() }}       ⇒ 12
             {% region r(x, y=2) %}{{ x }}{% end %}           ⇒ 12
