@@ -48,7 +48,7 @@ final class Planner {
                 NameReads.of(body, setup(body)));
     }
 
-    private static Stmt.@Nullable Extends parent(List<Stmt> body) {
+    static Stmt.@Nullable Extends parent(List<Stmt> body) {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Extends parent) {
                 return parent;

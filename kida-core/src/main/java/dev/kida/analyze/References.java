@@ -1,7 +1,9 @@
 package dev.kida.analyze;
 
 import dev.kida.syntax.Expr;
+import dev.kida.syntax.Position;
 import dev.kida.syntax.Stmt;
+import dev.kida.syntax.TemplateNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,12 @@ public record References(
                 collector.imports,
                 collector.sharing,
                 collector.dynamic);
+    }
+
+    /** Where a template names its parent; null when it has none. */
+    public static @Nullable Position placeOfParent(TemplateNode template) {
+        Stmt.Extends statement = Planner.parent(template.body());
+        return statement == null ? null : statement.position();
     }
 
     static @Nullable String literal(Expr expression) {

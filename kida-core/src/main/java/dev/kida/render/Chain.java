@@ -1,15 +1,18 @@
 package dev.kida.render;
 
+import dev.kida.analyze.References;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.Similarity;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.load.TemplateNames;
+import dev.kida.syntax.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A template and its literal parents, leaf first: where blocks are looked up when they are rendered alone. */
 public final class Chain {
@@ -32,11 +35,44 @@ public final class Chain {
                 return chain;
             }
             if (chain.templates.size() > settings.maxExtendsDepth()) {
-                throw TemplateRuntimeException.depth(
-                        "Templates extend each other deeper than " + settings.maxExtendsDepth() + "; look for a cycle");
+                throw located(
+                        TemplateRuntimeException.depth("Templates extend each other deeper than "
+                                + settings.maxExtendsDepth() + "; look for a cycle"),
+                        at);
             }
-            at = source.load(TemplateNames.resolve(parent, at.name(), settings.aliases()));
+            CompiledTemplate next = source.load(TemplateNames.resolve(parent, at.name(), settings.aliases()));
+            int first = chain.indexOf(next.name());
+            if (first >= 0) {
+                throw located(circle(chain.templates.subList(first, chain.templates.size())), next);
+            }
+            at = next;
         }
+    }
+
+    private int indexOf(@Nullable String name) {
+        for (int i = 0; name != null && i < templates.size(); i++) {
+            if (name.equals(templates.get(i).name())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The failure of templates each of which extends the next, and the last the first. */
+    static TemplateRuntimeException circle(List<CompiledTemplate> templates) {
+        StringBuilder chain = new StringBuilder();
+        for (CompiledTemplate template : templates) {
+            chain.append(template.displayName()).append(" → ");
+        }
+        return TemplateRuntimeException.depth("Templates extend each other in a circle: "
+                + chain.append(templates.get(0).displayName()));
+    }
+
+    /** Says that the {@code extends} of a template is where something failed. */
+    private static TemplateRuntimeException located(TemplateRuntimeException problem, CompiledTemplate template) {
+        Position place = References.placeOfParent(template.facts().tree());
+        problem.locate(template.source(), place == null ? 0 : place.line(), place == null ? -1 : place.column());
+        return problem;
     }
 
     /** The template, its parent, and so on. */

@@ -12,7 +12,9 @@ import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
 import dev.kida.value.Truth;
 import dev.kida.value.TypeNames;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -159,6 +161,7 @@ public final class Prepare {
 
     /** The parent of {@code extends}. */
     public static Object parent(Activation site, @Nullable Object name, int position) {
+        checkParents(site);
         int depth = 0;
         for (Activation at = site; at != null && at.link == Activation.Link.EXTENDS; at = at.parent) {
             depth++;
@@ -170,6 +173,31 @@ public final class Prepare {
         }
         CompiledTemplate parent = load(site, name, "extends");
         return site.template(Activation.Link.EXTENDS, position, parent, site.context, site.blocks.over(site.template));
+    }
+
+    /** Refuses a template that is above itself by literal names alone: what computes a name may end such a circle. */
+    private static void checkParents(Activation site) {
+        String name = site.template.name();
+        if (name == null) {
+            return;
+        }
+        for (Activation at = site; at.link == Activation.Link.EXTENDS && at.parent != null; ) {
+            at = at.parent;
+            if (name.equals(at.template.name())) {
+                checkComputed(site, at);
+            }
+        }
+    }
+
+    private static void checkComputed(Activation last, Activation first) {
+        List<CompiledTemplate> circle = new ArrayList<>();
+        for (Activation at = last.parent; at != null && at != first.parent; at = at.parent) {
+            if (at.template.facts().literalParent() == null) {
+                return;
+            }
+            circle.add(0, at.template);
+        }
+        throw Chain.circle(circle);
     }
 
     /** {@code include}. */
