@@ -139,12 +139,14 @@ final class BufferEmitter {
             code.invokeStatic(Types.STATEMENTS, "cacheMark", Types.method("A", "O"));
             Local mark = code.keep();
             Local buffer = buffered(node.body(), null);
+            code.at(node.position());
             code.load(code.activation);
             code.load(key);
             code.load(ttl);
             code.load(mark);
             text(buffer);
-            code.invokeStatic(Types.STATEMENTS, "store", Types.method("ASOOS", "S"));
+            code.loadPosition();
+            code.invokeStatic(Types.STATEMENTS, "store", Types.method("ASOOSI", "S"));
             code.store(stored);
             code.release(buffer);
             code.release(mark);

@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.Similarity;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
+import dev.kida.value.BriefText;
 import dev.kida.value.Calls;
 import dev.kida.value.Dicts;
 import dev.kida.value.Iteration;
@@ -166,15 +167,27 @@ public final class Statements {
 
     /**
      * Stores a rendered fragment; what another render stored meanwhile wins. A fragment whose body asked for the token or
-     * the nonce of this response is not stored.
+     * the nonce of this response is not stored. A life that cannot be read is that of the engine, and a warning.
      */
     public static String store(
-            Activation activation, String key, @Nullable Object ttl, @Nullable Object mark, String text) {
+            Activation activation,
+            String key,
+            @Nullable Object ttl,
+            @Nullable Object mark,
+            String text,
+            int position) {
         if (!Objects.equals(mark, activation.render.responseSecrets())) {
             return text;
         }
         Duration life = Ttl.of(ttl);
         Duration usual = activation.render.settings().fragmentTtl();
+        if (life == null && isPresent(ttl)) {
+            activation.render.warn(
+                    activation.template.displayName(),
+                    Failures.line(position),
+                    "cache",
+                    "ttl " + BriefText.of("ttl", ttl) + " is neither a number of seconds nor a text such as '5m'");
+        }
         return Fragments.put(activation.render, key, text, life == null ? usual : life);
     }
 
