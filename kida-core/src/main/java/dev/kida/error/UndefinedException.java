@@ -34,6 +34,7 @@ public final class UndefinedException extends TemplateException {
     private final @Nullable String receiverType;
     private final transient List<Supplier<? extends Collection<String>>> candidates;
     private transient @Nullable Supplier<? extends Collection<String>> bound;
+    private transient @Nullable Supplier<@Nullable String> expression;
     private @Nullable String hint;
 
     private UndefinedException(
@@ -95,6 +96,11 @@ public final class UndefinedException extends TemplateException {
         bound = names;
     }
 
+    /** Internal: says how to find out what the template wrote, should anybody ask; null when it is not known. */
+    public void writtenAs(Supplier<@Nullable String> source) {
+        expression = source;
+    }
+
     /**
      * Internal: the value has the member, and templates cannot reach it.
      *
@@ -139,12 +145,17 @@ public final class UndefinedException extends TemplateException {
         }
         List<String> hints = new ArrayList<>();
         if (kind == Kind.VARIABLE) {
-            hints.add("Use {{ " + name + " | default('') }} or {{ " + name + " ?? '' }} for an optional variable");
+            hints.add(optional(name) + " for an optional variable");
         } else {
-            hints.add("Use | default('') or ?? for an optional value");
+            String written = expression == null ? null : expression.get();
+            hints.add((written == null ? "Use | default('') or ??" : optional(written)) + " for an optional value");
             hints.add("Use ?." + name + " when the value before it may be null, or get('" + name + "') on a map");
         }
         return hints;
+    }
+
+    private static String optional(String expression) {
+        return "Use {{ " + expression + " | default('') }} or {{ " + expression + " ?? '' }}";
     }
 
     @Override

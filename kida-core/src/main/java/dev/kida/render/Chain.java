@@ -138,8 +138,14 @@ public final class Chain {
                 ErrorCode.K_RUN_007,
                 "Block '" + block + "' not found in template '" + leaf.displayName() + "'; " + available,
                 null,
-                similar == null ? "Add {% block " + block + " %} to the template" : "Did you mean '" + similar + "'?");
+                similar == null ? instead(block, known) : "Did you mean '" + similar + "'?");
         problem.locate(leaf.source(), 0, -1);
         return problem;
+    }
+
+    private static String instead(String block, Set<String> known) {
+        return known.isEmpty()
+                ? "Add {% block " + block + " %} to the template"
+                : "Name one of its blocks: " + String.join(", ", known);
     }
 }

@@ -1,11 +1,14 @@
 package dev.kida.render;
 
+import dev.kida.analyze.ExpressionAt;
 import dev.kida.analyze.NamesAround;
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateException;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.error.UndefinedException;
 import dev.kida.output.SinkException;
+import dev.kida.syntax.Expr;
+import dev.kida.syntax.ExprText;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     private static final int COLUMN_BITS = 12;
+
+    /** What is longer is no help in a hint. */
+    private static final int LONGEST_MEMBER = 60;
 
     private static final ReadNames NO_READS = new ReadNames(Map.of());
 
@@ -60,6 +66,7 @@ public final class Failures {
             } else if (failure instanceof UndefinedException undefined) {
                 CompiledTemplate template = activation.template;
                 undefined.boundThere(() -> bound(template, position));
+                undefined.writtenAs(() -> member(template, position));
             }
         }
         return wrapped;
@@ -68,6 +75,18 @@ public final class Failures {
     /** What a template binds around a place. */
     private static Set<String> bound(CompiledTemplate template, int place) {
         return NamesAround.of(template.facts().tree(), position -> pack(position.line(), position.column()) == place);
+    }
+
+    /** The member a template reads at a place, as it is written; null when there is none, or it is long. */
+    private static @Nullable String member(CompiledTemplate template, int place) {
+        Expr found = ExpressionAt.find(
+                template.facts().tree().body(), position -> pack(position.line(), position.column()) == place);
+        boolean method = found instanceof Expr.Call call && call.callee() instanceof Expr.Attribute;
+        if (found == null || !(method || found instanceof Expr.Attribute)) {
+            return null;
+        }
+        String text = ExprText.of(found);
+        return text.length() <= LONGEST_MEMBER ? text : null;
     }
 
     private static void stacks(TemplateException failure, Activation activation) {

@@ -95,6 +95,7 @@ final class Keywords {
         known.addAll(SINGLE);
         known.addAll(ofApplication);
         String similar = Similarity.closest(word, known);
-        return similar != null ? "Did you mean '" + similar + "'?" : "Tags are " + String.join(", ", known);
+        String tags = "Tags are " + String.join(", ", known);
+        return similar == null ? tags : "Did you mean '" + similar + "'? " + tags;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kida.KidaEngine;
 import dev.kida.Template;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,5 +66,43 @@ class SuggestionTest {
             """)
     void isTheNearestOfAllAndAGlobalLast(String source, String name) {
         assertThat(failure(source, Map.of("items", 1)).getSimilarName()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            {{ o.totl }}                              => o.totl
+            {{ 1 + o.inner.totl }}                    => o.inner.totl
+            {% for x in [o] %}{{ x.totl }}{% end %}   => x.totl
+            {{ o.inner.totl(1) }}                     => o.inner.totl(1)
+            """)
+    void hintsRepeatWhatIsWritten(String source, String written) {
+        Map<String, ?> model = Map.of("o", Map.of("inner", Map.of()));
+        UndefinedException error = failure(source, model);
+
+        assertThat(error.getHints())
+                .first()
+                .isEqualTo("Use {{ " + written + " | default('') }} or {{ " + written
+                        + " ?? '' }} for an optional value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+            {{ o.totl | default('') }}
+            {{ o.totl ?? '' }}
+            {{ o.inner.totl | default('') }}
+            {{ o.inner.totl ?? '' }}
+            {{ o.inner.totl(1) | default('') }}
+            {{ o.inner.totl(1) ?? '' }}
+            """)
+    void hintsAreRight(String source) {
+        assertThat(KidaEngine.builder().build().fromString(source).render(Map.of("o", Map.of("inner", Map.of()))))
+                .isEmpty();
+    }
+
+    @Test
+    void hintsRepeatNothingLong() {
+        assertThat(failure("{{ {'" + "x".repeat(80) + "': 1}.totl }}", Map.of()).getHints())
+                .first()
+                .isEqualTo("Use | default('') or ?? for an optional value");
     }
 }

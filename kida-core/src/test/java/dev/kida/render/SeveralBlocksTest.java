@@ -57,6 +57,9 @@ class SeveralBlocksTest {
                 .isInstanceOf(TemplateRuntimeException.class)
                 .hasMessageContaining("Block 'd' not found")
                 .hasMessageContaining("a, b, c");
+        assertThatThrownBy(() -> template.renderBlock("other", Map.of()))
+                .isInstanceOfSatisfying(TemplateRuntimeException.class, error -> assertThat(error.getSuggestion())
+                        .isEqualTo("Name one of its blocks: a, b, c"));
         assertThatThrownBy(() -> template.renderBlocks(List.of(), Map.of(), RenderOptions.defaults()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,8 +1,10 @@
 package dev.kida.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -287,5 +289,17 @@ class StatementTest {
             })
     void rejectsWhatCannotBeTranslated(String template) {
         assertThat(Tree.code(template)).isEqualTo(ErrorCode.K_PAR_001);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            {% foor x in xs %}{% end %} => Did you mean 'for'? Tags are async, block, break, cache,
+            {% xyzzyx %}                => Tags are async, block, break, cache,
+            {% macro m() %}{% end %}    => Use 'def' for a component
+            """)
+    void saysWhichTagsThereAre(String template, String advice) {
+        assertThatThrownBy(() -> Tree.body(template))
+                .isInstanceOfSatisfying(TemplateSyntaxException.class, error -> assertThat(error.getSuggestion())
+                        .startsWith(advice));
     }
 }
