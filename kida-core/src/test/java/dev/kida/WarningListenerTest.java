@@ -57,7 +57,8 @@ class WarningListenerTest {
         page.renderStream(Map.of("k", 2)).forEachRemaining(chunk -> {});
 
         assertThat(told)
-                .containsExactly("p:2: cache: ttl " + shown + " is neither a number of seconds nor a text such as '5m'");
+                .containsExactly(
+                        "p:2: cache: ttl " + shown + " is neither a number of seconds nor a text such as '5m'");
         assertThat(page.render(Map.of("k", 2)).strip()).isEqualTo("2");
     }
 

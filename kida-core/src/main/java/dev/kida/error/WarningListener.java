@@ -16,8 +16,8 @@ public interface WarningListener {
     }
 
     /**
-     * A filter, or a {@code cache} tag whose life cannot be read, went on with a substitute. Told once for a filter in a line of a template, however often the line is
-     * rendered. Logged for debugging.
+     * A filter, or a {@code cache} tag whose life cannot be read, went on with a substitute. Told once for a filter in a
+     * line of a template, however often the line is rendered. Logged for debugging.
      */
     default void onCoercion(CoercionWarning warning) {
         WarningLog.LOGGER.log(System.Logger.Level.DEBUG, warning::toString);

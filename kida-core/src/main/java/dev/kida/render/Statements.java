@@ -170,12 +170,7 @@ public final class Statements {
      * the nonce of this response is not stored. A life that cannot be read is that of the engine, and a warning.
      */
     public static String store(
-            Activation activation,
-            String key,
-            @Nullable Object ttl,
-            @Nullable Object mark,
-            String text,
-            int position) {
+            Activation activation, String key, @Nullable Object ttl, @Nullable Object mark, String text, int position) {
         if (!Objects.equals(mark, activation.render.responseSecrets())) {
             return text;
         }

@@ -125,9 +125,7 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
 
     /** Whether another range has the same elements, however its end and its step are written. */
     boolean hasElementsOf(Range other) {
-        return count == other.count
-                && (count == 0 || start == other.start)
-                && (count <= 1 || step == other.step);
+        return count == other.count && (count == 0 || start == other.start) && (count <= 1 || step == other.step);
     }
 
     @Override

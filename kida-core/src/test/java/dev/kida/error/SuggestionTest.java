@@ -81,8 +81,8 @@ class SuggestionTest {
 
         assertThat(error.getHints())
                 .first()
-                .isEqualTo("Use {{ " + written + " | default('') }} or {{ " + written
-                        + " ?? '' }} for an optional value");
+                .isEqualTo(
+                        "Use {{ " + written + " | default('') }} or {{ " + written + " ?? '' }} for an optional value");
     }
 
     @ParameterizedTest

@@ -75,11 +75,11 @@ class AwaitedArgumentsTest {
             {% region r(x, y=2) %}{{ x }}{% end %}           ⇒ 12
             """)
     void failAtTheParameterOfARegion(String source, int column) {
-        Template template =
-                KidaEngine.builder().autoAwait(true).build().fromString("\n" + source, "page.html");
+        Template template = KidaEngine.builder().autoAwait(true).build().fromString("\n" + source, "page.html");
         Map<String, Object> model = Map.of("x", Mono.delay(Duration.ofMillis(1)).map(tick -> tick / 0));
 
-        assertThatThrownBy(() -> Mono.from(template.renderBlockStreamAsync("r", model)).block())
+        assertThatThrownBy(() ->
+                        Mono.from(template.renderBlockStreamAsync("r", model)).block())
                 .isInstanceOfSatisfying(TemplateException.class, error -> {
                     assertThat(error.getLine()).isEqualTo(2);
                     assertThat(error.getColumn()).isEqualTo(column);

@@ -55,7 +55,8 @@ class RangeTest {
     void saysWhatIsTooLarge(String source) {
         assertThatThrownBy(() -> page(source)).isInstanceOfSatisfying(TemplateException.class, error -> {
             assertThat(error.getCode()).isEqualTo(ErrorCode.K_RUN_007);
-            assertThat(error.getSummary()).containsAnyOf("too many elements", "out of range", "include its end", "too large");
+            assertThat(error.getSummary())
+                    .containsAnyOf("too many elements", "out of range", "include its end", "too large");
         });
     }
 }
