@@ -34,7 +34,7 @@ final class CollectionFilters {
             case "reverse" -> Library.function(name, "value", (args, context) -> reverse(args[0]));
             case "join" ->
                 Library.function(name, "value, separator=''", (args, context) -> Joining.join(args[0], args[1]));
-            case "classes" -> Library.function(name, "value", (args, context) -> CssClasses.join(args[0]));
+            case "classes" -> Library.function(name, "value", (args, context) -> CssClasses.join(args[0], context));
             case "random" -> Library.function(name, "value", (args, context) -> random(args[0]));
             case "shuffle" -> Library.function(name, "value", (args, context) -> shuffle(args[0]));
             default -> parts(name);

@@ -4,6 +4,7 @@ import dev.kida.value.CallContext;
 import dev.kida.value.CodePoints;
 import dev.kida.value.SafeHtml;
 import dev.kida.value.Text;
+import dev.kida.value.TextBound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class CspNonce {
 
     static String filter(@Nullable Object value, @Nullable Object argument, CallContext context) {
         String html = value instanceof SafeHtml safe ? safe.toHtml() : Text.html(value);
-        return inject(html, argument == null ? fromMetadata(context) : Text.of(argument));
+        return inject(html, argument == null ? fromMetadata(context) : Text.of(argument), context.maxTextLength());
     }
 
     private static String fromMetadata(CallContext context) {
@@ -25,7 +26,7 @@ final class CspNonce {
     }
 
     /** Adds the nonce to every script and style tag that has none. */
-    static String inject(String html, String nonce) {
+    static String inject(String html, String nonce, int bound) {
         if (nonce.isEmpty() || html.indexOf('<') < 0) {
             return html;
         }
@@ -38,6 +39,7 @@ final class CspNonce {
             int close = nameEnd < 0 ? -1 : tagEnd(html, nameEnd);
             if (close >= 0 && !hasNonce(html, nameEnd, close)) {
                 result.append(html, copied, close).append(attribute);
+                TextBound.check(result.length(), bound);
                 copied = close;
             }
             open = html.indexOf('<', Math.max(open + 1, close));

@@ -1,37 +1,44 @@
 package dev.kida.builtin;
 
+import dev.kida.value.CallContext;
 import dev.kida.value.Iteration;
 import dev.kida.value.Text;
+import dev.kida.value.TextBound;
 import dev.kida.value.TextOps;
 import dev.kida.value.Truth;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** {@code classes}: the value of a class attribute from its parts. */
 final class CssClasses {
 
-    private CssClasses() {}
+    private final StringBuilder result = new StringBuilder();
+    private final int bound;
+    private boolean first = true;
 
-    static String join(@Nullable Object value) {
+    private CssClasses(int bound) {
+        this.bound = bound;
+    }
+
+    static String join(@Nullable Object value, CallContext context) {
         if (value == null) {
             return "";
         }
         if (Text.isText(value) || !Iteration.isIterable(value)) {
             return TextOps.strip(Text.of(value), null);
         }
-        StringJoiner result = new StringJoiner(" ");
-        addAll(result, value, true);
-        return result.toString();
+        CssClasses classes = new CssClasses(context.maxTextLength());
+        classes.addAll(value, true);
+        return classes.result.toString();
     }
 
     /** Adds the truthy members of a list, and the keys of a map whose values are truthy. */
-    private static void addAll(StringJoiner result, Object value, boolean flatten) {
+    private void addAll(Object value, boolean flatten) {
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 if (Truth.of(entry.getValue())) {
-                    result.add(Text.of(entry.getKey()));
+                    add(entry.getKey());
                 }
             }
             return;
@@ -43,10 +50,16 @@ final class CssClasses {
                 continue;
             }
             if (flatten && !Text.isText(item) && Iteration.isIterable(item)) {
-                addAll(result, item, false);
+                addAll(item, false);
             } else {
-                result.add(Text.of(item));
+                add(item);
             }
         }
+    }
+
+    private void add(@Nullable Object name) {
+        result.append(first ? "" : " ").append(Text.of(name));
+        first = false;
+        TextBound.check(result.length(), bound);
     }
 }

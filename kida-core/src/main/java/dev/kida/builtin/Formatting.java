@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.CallContext;
 import dev.kida.value.Text;
 import dev.kida.value.ValueFormat;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ final class Formatting {
 
     private Formatting() {}
 
-    static String format(@Nullable Object value, @Nullable Object positional, @Nullable Object named) {
+    static String format(
+            @Nullable Object value, @Nullable Object positional, @Nullable Object named, CallContext context) {
         String text = Text.of(value);
         @Nullable Object[] values = positional instanceof List<?> list ? list.toArray() : new Object[0];
         Map<String, @Nullable Object> names = new LinkedHashMap<>();
@@ -32,6 +34,6 @@ final class Formatting {
                     null,
                     "Write {} for a value, as in '{:.2f}' | format(price)");
         }
-        return ValueFormat.format(text, values, names);
+        return ValueFormat.format(text, values, names, context.maxTextLength());
     }
 }

@@ -25,7 +25,7 @@ final class JsonFilter {
     static TemplateFunction of(JsonEncoder encoder) {
         return TemplateFunction.of("tojson", SIGNATURE, (args, context) -> {
             boolean attribute = Truth.of(args[2]);
-            JsonWriter writer = new JsonWriter(encoder, indentation(args[1]), !attribute, context.sandbox());
+            JsonWriter writer = new JsonWriter(encoder, indentation(args[1]), !attribute, context);
             String json = writer.write(args[0]);
             return Markup.of(attribute ? Text.escape(json) : json);
         });

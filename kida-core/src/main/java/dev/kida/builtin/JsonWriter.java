@@ -1,9 +1,10 @@
 package dev.kida.builtin;
 
 import dev.kida.error.TemplateRuntimeException;
+import dev.kida.value.CallContext;
 import dev.kida.value.Numbers;
-import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
+import dev.kida.value.TextBound;
 import dev.kida.value.TypeNames;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -22,14 +23,16 @@ final class JsonWriter {
     private final JsonObjects objects;
     private final @Nullable String indent;
     private final boolean hardened;
+    private final int bound;
 
     /**
      * @param indent what one level is indented by; null writes everything on one line
      * @param hardened whether the characters that HTML reacts to are written as escapes
-     * @param policy what of objects may be written, or null for all that is public
+     * @param context knows what of objects may be written, and how much
      */
-    JsonWriter(JsonEncoder encoder, @Nullable String indent, boolean hardened, @Nullable SandboxPolicy policy) {
-        this.objects = new JsonObjects(encoder, policy);
+    JsonWriter(JsonEncoder encoder, @Nullable String indent, boolean hardened, CallContext context) {
+        this.objects = new JsonObjects(encoder, context.sandbox());
+        this.bound = context.maxTextLength();
         this.indent = indent;
         this.hardened = hardened;
     }
@@ -186,8 +189,13 @@ final class JsonWriter {
     }
 
     private void newLine(int depth) {
-        if (indent != null) {
-            out.append('\n').append(indent.repeat(depth));
+        if (indent == null) {
+            return;
+        }
+        out.append('\n');
+        for (int i = 0; i < depth; i++) {
+            out.append(indent);
+            TextBound.check(out.length(), bound);
         }
     }
 
@@ -197,6 +205,7 @@ final class JsonWriter {
             character(text.charAt(i));
         }
         out.append('"');
+        TextBound.check(out.length(), bound);
     }
 
     private void character(char c) {

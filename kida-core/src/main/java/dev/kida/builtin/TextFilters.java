@@ -76,7 +76,7 @@ final class TextFilters {
                 Library.function(
                         name,
                         "value, *args, **kwargs",
-                        (args, context) -> Formatting.format(args[0], args[1], args[2]));
+                        (args, context) -> Formatting.format(args[0], args[1], args[2], context));
             case "pluralize" ->
                 Library.function(
                         name, "value, suffix='s'", (args, context) -> Plurals.suffix(args[0], Text.of(args[1])));

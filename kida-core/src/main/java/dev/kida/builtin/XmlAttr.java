@@ -6,6 +6,7 @@ import dev.kida.value.CallContext;
 import dev.kida.value.CodePoints;
 import dev.kida.value.Markup;
 import dev.kida.value.Text;
+import dev.kida.value.TextBound;
 import dev.kida.value.TypeNames;
 import dev.kida.value.Undefined;
 import java.util.Map;
@@ -41,21 +42,22 @@ final class XmlAttr {
                 context.warn("xmlattr", "the event handler '" + name + "' was left out; allow_events=true prints it");
                 continue;
             }
-            append(result, name, content);
+            append(result, name, content, context);
         }
         return Markup.of(result.toString());
     }
 
-    private static void append(StringBuilder result, String name, Object content) {
+    private static void append(StringBuilder result, String name, Object content, CallContext context) {
         if (result.length() > 0) {
             result.append(' ');
         }
         result.append(name);
         if (!Boolean.TRUE.equals(content)) {
             boolean classes = name.equalsIgnoreCase("class") && !Text.isText(content);
-            String text = classes ? CssClasses.join(content) : Text.of(content);
+            String text = classes ? CssClasses.join(content, context) : Text.of(content);
             result.append("=\"").append(Text.escape(text)).append('"');
         }
+        TextBound.check(result.length(), context.maxTextLength());
     }
 
     private static String checkedName(@Nullable Object key) {

@@ -4,6 +4,7 @@ import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.TemplateFunction;
+import dev.kida.value.TextBound;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -436,6 +437,11 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
     @Override
     public @Nullable SandboxPolicy sandbox() {
         return render.settings().sandbox();
+    }
+
+    @Override
+    public int maxTextLength() {
+        return render.settings().checked() ? render.growth().length() : TextBound.NONE;
     }
 
     @Override

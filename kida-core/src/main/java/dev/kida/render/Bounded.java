@@ -12,6 +12,8 @@ import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Signature;
 import dev.kida.value.Subscripts;
 import dev.kida.value.TemplateFunction;
+import dev.kida.value.Text;
+import dev.kida.value.ValueFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +87,12 @@ public final class Bounded {
     }
 
     public static Object modulo(@Nullable Object a, @Nullable Object b, Activation activation) {
-        growth(activation).checkPrintf(a, b);
-        return result(Arithmetic.modulo(a, b), activation);
+        if (!Text.isText(a)) {
+            return result(Arithmetic.modulo(a, b), activation);
+        }
+        Growth growth = growth(activation);
+        growth.checkPrintf(a, b);
+        return result(ValueFormat.printf(a, b, growth.length()), activation);
     }
 
     public static Object range(

@@ -5,6 +5,7 @@ import dev.kida.error.TemplateSecurityException;
 import dev.kida.value.Numbers;
 import dev.kida.value.Range;
 import dev.kida.value.SafeHtml;
+import dev.kida.value.TextBound;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -45,10 +46,12 @@ final class Growth {
     }
 
     private void check(long size) {
-        if (size > length) {
-            throw new TemplateSecurityException(
-                    ErrorCode.K_SEC_005, "A text or a list would be longer than " + length + " characters");
-        }
+        TextBound.check(size, length);
+    }
+
+    /** How long a text may be. */
+    int length() {
+        return length;
     }
 
     // ---- results ---------------------------------------------------------------------------------------------------

@@ -11,16 +11,23 @@ final class BraceFormat {
     private final @Nullable Object[] positional;
     private final Map<String, @Nullable Object> named;
     private final boolean html;
+    private final int bound;
     private final StringBuilder out = new StringBuilder();
 
     /** How many fields without a name or number there were; -1 once a numbered one was met. */
     private int automatic;
 
-    BraceFormat(String pattern, @Nullable Object[] positional, Map<String, @Nullable Object> named, boolean html) {
+    BraceFormat(
+            String pattern,
+            @Nullable Object[] positional,
+            Map<String, @Nullable Object> named,
+            boolean html,
+            int bound) {
         this.pattern = pattern;
         this.positional = positional;
         this.named = named;
         this.html = html;
+        this.bound = bound;
     }
 
     String run() {
@@ -57,6 +64,7 @@ final class BraceFormat {
         String name = pattern.substring(start, hasSpec ? colon : end);
         FormatSpec spec = FormatSpec.parse(hasSpec ? pattern.substring(colon + 1, end) : "");
         out.append(ValueFormat.piece(value(name), spec, html));
+        TextBound.check(out.length(), bound);
         return end + 1;
     }
 

@@ -51,6 +51,11 @@ public interface CallContext {
         return null;
     }
 
+    /** How long a text may become that a function puts together, see {@link TextBound}. */
+    default int maxTextLength() {
+        return TextBound.NONE;
+    }
+
     /** Calls any callable value with positional arguments. */
     default @Nullable Object call(@Nullable Object callable, @Nullable Object... positional) {
         return Calls.invoke(callable, positional, Calls.NO_NAMES, Calls.NO_VALUES, this);

@@ -32,10 +32,15 @@ final class MarkupMethods {
         define("center", "width, fillchar=' '", (html, a) -> TextOps.pad(html, a[0], fill(a[1]), Place.CENTER));
         define("ljust", "width, fillchar=' '", (html, a) -> TextOps.pad(html, a[0], fill(a[1]), Place.LEFT));
         define("rjust", "width, fillchar=' '", (html, a) -> TextOps.pad(html, a[0], fill(a[1]), Place.RIGHT));
-        define(
+        PortableMethod.define(
+                TABLE,
                 "format",
                 "*args, **kwargs",
-                (html, a) -> ValueFormat.formatHtml(html, TextMethods.tuple(a[0]), TextMethods.named(a[1])));
+                (self, a, context) -> safe(ValueFormat.formatHtml(
+                        self.toString(),
+                        TextMethods.tuple(a[0]),
+                        TextMethods.named(a[1]),
+                        context.maxTextLength())));
         define("striptags", "", (html, a) -> HtmlText.stripTags(html));
         PortableMethod.define(TABLE, "unescape", "", (self, a) -> HtmlText.unescape(self.toString()));
     }

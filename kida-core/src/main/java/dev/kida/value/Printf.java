@@ -10,15 +10,17 @@ final class Printf {
 
     private final String pattern;
     private final boolean html;
+    private final int bound;
     private final @Nullable Map<?, ?> named;
     private final @Nullable Object[] positional;
     private final StringBuilder out = new StringBuilder();
     private int at;
     private int used;
 
-    Printf(String pattern, @Nullable Object values, boolean html) {
+    Printf(String pattern, @Nullable Object values, boolean html, int bound) {
         this.pattern = pattern;
         this.html = html;
+        this.bound = bound;
         this.named = values instanceof Map<?, ?> map ? map : null;
         this.positional = values instanceof Tuple tuple ? tuple.toArray() : new @Nullable Object[] {values};
     }
@@ -140,6 +142,7 @@ final class Printf {
                 ? new FormatSpec(" ", left ? '<' : '>', (char) 0, false, width, (char) 0, limit, kind)
                 : new FormatSpec(zero ? "0" : " ", align, sign, false, width, (char) 0, limit, kind);
         out.append(ValueFormat.piece(shown, layout, html));
+        TextBound.check(out.length(), bound);
     }
 
     /** An integer with a minimum of digits, with the prefix of its base, or filled up to a width with zeros. */

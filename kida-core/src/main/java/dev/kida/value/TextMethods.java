@@ -108,7 +108,12 @@ final class TextMethods {
         define("rjust", "width, fillchar=' '", (text, a) -> TextOps.pad(text, a[0], TextOps.fill(a[1]), Place.RIGHT));
         define("zfill", "width", (text, a) -> TextOps.zeroFill(text, a[0]));
         define("expandtabs", "tabsize=8", (text, a) -> TextOps.expandTabs(text, count(a[0])));
-        define("format", "*args, **kwargs", (text, a) -> ValueFormat.format(text, tuple(a[0]), named(a[1])));
+        PortableMethod.define(
+                TABLE,
+                "format",
+                "*args, **kwargs",
+                (self, a, context) ->
+                        ValueFormat.format(Text.string(self), tuple(a[0]), named(a[1]), context.maxTextLength()));
     }
 
     /** An integer argument. */

@@ -15,12 +15,19 @@ public final class ValueFormat {
      *     value, {@code K-RUN-009} for an unknown name
      */
     public static String format(String pattern, @Nullable Object[] positional, Map<String, @Nullable Object> named) {
-        return new BraceFormat(pattern, positional, named, false).run();
+        return format(pattern, positional, named, TextBound.NONE);
     }
 
-    /** As {@link #format}, for a pattern that is HTML: everything put in is escaped unless it is safe. */
-    static String formatHtml(String pattern, @Nullable Object[] positional, Map<String, @Nullable Object> named) {
-        return new BraceFormat(pattern, positional, named, true).run();
+    /** As {@link #format(String, Object[], Map)}, for a result of no more characters than the bound. */
+    public static String format(
+            String pattern, @Nullable Object[] positional, Map<String, @Nullable Object> named, int bound) {
+        return new BraceFormat(pattern, positional, named, false, bound).run();
+    }
+
+    /** As the others, for a pattern that is HTML: everything put in is escaped unless it is safe. */
+    static String formatHtml(
+            String pattern, @Nullable Object[] positional, Map<String, @Nullable Object> named, int bound) {
+        return new BraceFormat(pattern, positional, named, true, bound).run();
     }
 
     /** One value in the form that a specification such as {@code >10.2f} asks for. */
@@ -35,8 +42,13 @@ public final class ValueFormat {
      * @throws dev.kida.error.TemplateRuntimeException {@code K-RUN-012} if values and fields do not match
      */
     public static Object printf(@Nullable Object pattern, @Nullable Object values) {
+        return printf(pattern, values, TextBound.NONE);
+    }
+
+    /** As {@link #printf(Object, Object)}, for a result of no more characters than the bound. */
+    public static Object printf(@Nullable Object pattern, @Nullable Object values, int bound) {
         boolean html = pattern instanceof SafeHtml;
-        String result = new Printf(Text.of(pattern), values, html).run();
+        String result = new Printf(Text.of(pattern), values, html, bound).run();
         return html ? Markup.of(result) : result;
     }
 

@@ -3,6 +3,7 @@ package dev.kida.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kida.value.Markup;
+import dev.kida.value.TextBound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class CspNonceTest {
                 "<script x=\"|<script x=\"",
             })
     void putsTheNonceOnScriptsAndStyles(String html, String expected) {
-        assertThat(CspNonce.inject(html, "n")).isEqualTo(expected);
+        assertThat(CspNonce.inject(html, "n", TextBound.NONE)).isEqualTo(expected);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.kida.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.kida.KidaEngine;
+import dev.kida.error.TemplateException;
+import dev.kida.value.SandboxPolicy;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Short templates whose values would fill the memory, or take for ever, if they were made before they are looked at. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BombTest {
+
+    private static final KidaEngine SANDBOX =
+            KidaEngine.builder().sandbox(SandboxPolicy.DEFAULT).build();
+
+    private static String code(String source) {
+        TemplateException refusal = catchThrowableOfType(
+                () -> SANDBOX.fromString(source).render(Map.of()), TemplateException.class);
+        return refusal.getCode().code();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ ('{0}' * 1000) | format('x' * 1000000) | length }}",
+                "{{ ('{a}' * 1000) | format(a='x' * 1000000) | length }}",
+                "{% set f = '{0}' * 300000 %}{{ f.format('x' * 1000000) | length }}",
+                "{% set f = ('{0}' | safe) * 300000 %}{{ f.format('x' * 1000000) | length }}",
+                "{{ ('%(a)s' * 200000) % {'a': 'x' * 1000000} }}",
+                "{{ (('%(a)s' | safe) * 200000) % {'a': 'x' * 1000000} }}",
+                "{{ ('<script>' * 100000) | safe | csp_nonce('n' * 900000) | length }}",
+                "{% set x = [[[1]]] * 100 %}{{ x | tojson('x' * 1000000) | length }}",
+                "{{ (['x' * 1000000] * 1000000) | classes | length }}",
+                "{{ {'class': ['x' * 1000000] * 1000000} | xmlattr | length }}"
+            })
+    void noTextGrowsPastTheLimit(String source) {
+        assertThat(code(source)).isEqualTo("K-SEC-005");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "{{ '{0}{0}' | format('x') }} => xx",
+                "{{ ('{} ' * 3).format(1, 2, 'x' * 400000) | length }} => 400005",
+                "{{ '%(a)s-%(b)s' % {'a': 1, 'b': 2, 'c': 'x' * 1000000} }} => 1-2",
+                "{{ '<script>' | safe | csp_nonce('n') }} => <script nonce=\"n\">",
+                "{{ [[1]] | tojson(2) | length }} => 17",
+                "{{ ['a', ['b', ''], {'c': 1}] | classes }} => a b c",
+            })
+    void whatFitsIsMade(String source, String expected) {
+        assertThat(SANDBOX.fromString(source).render(Map.of())).isEqualTo(expected);
+    }
+}
