@@ -36,6 +36,6 @@ final class Args {
 
     /** A short printed form for messages. */
     static String brief(@Nullable Object value) {
-        return Texts.brief(Text.repr(value));
+        return Texts.brief(Text.reprStart(value, 200));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.CallContext;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,9 @@ final class Grouping {
 
     private Grouping() {}
 
-    static List<Group> group(@Nullable Object value, AttributePath path) {
+    static List<Group> group(@Nullable Object value, AttributePath path, CallContext context) {
         List<@Nullable Object> sorted =
-                SortKeys.sort(Items.copy(value, "groupby"), item -> path.read(item, null), true, false);
+                SortKeys.sort(Items.copy(value, "groupby"), item -> path.read(item, null), true, false, context);
         Map<@Nullable Object, Group> groups = new LinkedHashMap<>();
         for (Object item : sorted) {
             Object grouper = path.read(item, null);

@@ -35,7 +35,7 @@ final class SortFilters {
                 Library.function(
                         name,
                         "value, attribute",
-                        (args, context) -> Grouping.group(args[0], AttributePath.of(args[1], context)));
+                        (args, context) -> Grouping.group(args[0], AttributePath.of(args[1], context), context));
             case "dictsort" ->
                 Library.function(
                         name,
@@ -56,7 +56,7 @@ final class SortFilters {
         boolean reverse = !named && Truth.of(args[1]);
         List<@Nullable Object> items = Items.copy(value, "sort");
         return attribute == null
-                ? SortKeys.sort(items, item -> item, !Truth.of(args[2]), reverse)
+                ? SortKeys.sort(items, item -> item, !Truth.of(args[2]), reverse, context)
                 : SortKeys.sortByAttributes(items, Text.of(attribute), !Truth.of(args[2]), reverse, context);
     }
 

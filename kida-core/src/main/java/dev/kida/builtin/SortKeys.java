@@ -4,6 +4,7 @@ import dev.kida.value.CallContext;
 import dev.kida.value.Comparisons;
 import dev.kida.value.Numbers;
 import dev.kida.value.Text;
+import dev.kida.value.TextBound;
 import dev.kida.value.Undefined;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,28 +48,30 @@ final class SortKeys {
             AttributePath path = AttributePath.of(name.strip(), context);
             readers.add(item -> path.read(item, ""));
         }
-        return sort(items, readers, ignoreCase, reverse);
+        return sort(items, readers, ignoreCase, reverse, context.maxTextLength());
     }
 
     static List<@Nullable Object> sort(
             List<@Nullable Object> items,
             Function<@Nullable Object, @Nullable Object> reader,
             boolean ignoreCase,
-            boolean reverse) {
-        return sort(items, List.of(reader), ignoreCase, reverse);
+            boolean reverse,
+            CallContext context) {
+        return sort(items, List.of(reader), ignoreCase, reverse, context.maxTextLength());
     }
 
     private static List<@Nullable Object> sort(
             List<@Nullable Object> items,
             List<Function<@Nullable Object, @Nullable Object>> readers,
             boolean ignoreCase,
-            boolean reverse) {
+            boolean reverse,
+            int bound) {
         List<Entry> entries = new ArrayList<>(items.size());
         for (Object item : items) {
             entries.add(new Entry(item, readers.size()));
         }
         for (int column = 0; column < readers.size(); column++) {
-            fillColumn(entries, column, readers.get(column), ignoreCase);
+            fillColumn(entries, column, readers.get(column), ignoreCase, bound);
         }
         Comparator<Entry> order = SortKeys::compare;
         entries.sort(reverse ? Collections.reverseOrder(order) : order);
@@ -80,7 +83,11 @@ final class SortKeys {
     }
 
     private static void fillColumn(
-            List<Entry> entries, int column, Function<@Nullable Object, @Nullable Object> reader, boolean ignoreCase) {
+            List<Entry> entries,
+            int column,
+            Function<@Nullable Object, @Nullable Object> reader,
+            boolean ignoreCase,
+            int bound) {
         boolean natural = true;
         Class<?> common = null;
         for (Entry entry : entries) {
@@ -93,7 +100,21 @@ final class SortKeys {
             }
         }
         if (!natural || common == String.class) {
-            entries.forEach(entry -> entry.keys[column] = asText(entry.keys[column], ignoreCase));
+            writeColumn(entries, column, ignoreCase, bound);
+        }
+    }
+
+    /** Makes the keys texts; those of values that are no texts yet may be as long together as one text. */
+    private static void writeColumn(List<Entry> entries, int column, boolean ignoreCase, int bound) {
+        long made = 0;
+        for (Entry entry : entries) {
+            Key key = entry.keys[column];
+            Key written = asText(key, ignoreCase, bound);
+            entry.keys[column] = written;
+            if (bound != TextBound.NONE && written.value() instanceof String text && !Text.isText(key.value())) {
+                made += text.length();
+                TextBound.check(made, bound);
+            }
         }
     }
 
@@ -109,11 +130,11 @@ final class SortKeys {
         return number == null ? new Key(OTHER, value) : new Key(NUMBER, number);
     }
 
-    private static Key asText(Key key, boolean ignoreCase) {
+    private static Key asText(Key key, boolean ignoreCase, int bound) {
         if (key.rank() != OTHER) {
             return key;
         }
-        String text = Text.of(key.value());
+        String text = Text.of(key.value(), bound);
         return new Key(OTHER, ignoreCase ? Texts.lower(text) : text);
     }
 

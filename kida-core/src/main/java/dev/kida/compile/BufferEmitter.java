@@ -126,6 +126,10 @@ final class BufferEmitter {
         Label hit = new Label();
         Label done = new Label();
         unit.expressions().value(node.key());
+        if (unit.template().bounded()) {
+            code.load(code.activation);
+            code.invokeStatic(Types.BOUNDED, "printed", Types.method("OA", "O"));
+        }
         code.invokeStatic(Types.VALUE + "Text", "of", Types.method("O", "S"));
         Local key = code.keep(Types.STRING);
         unit.expressions().optional(node.ttl());

@@ -179,11 +179,21 @@ final class ConditionEmitter {
                     case IN, NOT_IN -> "contains";
                     case IS, IS_NOT -> "identical";
                 };
-        compare(link, name, "OO");
+        if (unit.template().bounded()) {
+            code.load(code.activation);
+            code.invokeStatic(Types.BOUNDED, name, Types.method("OOA", "Z"));
+            negateFor(link);
+        } else {
+            compare(link, name, "OO");
+        }
     }
 
     private void compare(Expr.Link link, String method, String operands) {
         code.invokeStatic(Types.VALUE + "Comparisons", method, Types.method(operands, "Z"));
+        negateFor(link);
+    }
+
+    private void negateFor(Expr.Link link) {
         boolean negated =
                 switch (link.comparator()) {
                     case NE, NOT_IN, IS_NOT -> true;

@@ -446,7 +446,8 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
 
     @Override
     public @Nullable TemplateFunction findTest(String name) {
-        return template.tests().get(name);
+        TemplateFunction test = template.tests().get(name);
+        return test == null || !render.settings().checked() ? test : new Bounded.Filter(test, this);
     }
 
     @Override

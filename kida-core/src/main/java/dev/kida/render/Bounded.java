@@ -4,6 +4,7 @@ import dev.kida.output.Output;
 import dev.kida.value.Arithmetic;
 import dev.kida.value.BoundMethod;
 import dev.kida.value.CallContext;
+import dev.kida.value.Comparisons;
 import dev.kida.value.Dicts;
 import dev.kida.value.Members;
 import dev.kida.value.Range;
@@ -26,7 +27,7 @@ public final class Bounded {
 
     private Bounded() {}
 
-    /** A filter that another filter applies. */
+    /** A filter or a test that another filter applies. */
     record Filter(TemplateFunction function, Activation activation) implements TemplateFunction {
 
         @Override
@@ -93,6 +94,41 @@ public final class Bounded {
         Growth growth = growth(activation);
         growth.checkPrintf(a, b);
         return result(ValueFormat.printf(a, b, growth.length()), activation);
+    }
+
+    public static boolean equal(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkComparison(a, b);
+        return Comparisons.equal(a, b);
+    }
+
+    public static boolean identical(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkComparison(a, b);
+        return Comparisons.identical(a, b);
+    }
+
+    public static boolean contains(@Nullable Object value, @Nullable Object container, Activation activation) {
+        growth(activation).checkComparison(value, container);
+        return Comparisons.contains(value, container);
+    }
+
+    public static boolean less(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkComparison(a, b);
+        return Comparisons.less(a, b);
+    }
+
+    public static boolean lessEqual(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkComparison(a, b);
+        return Comparisons.lessEqual(a, b);
+    }
+
+    public static boolean greater(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkComparison(a, b);
+        return Comparisons.greater(a, b);
+    }
+
+    public static boolean greaterEqual(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkComparison(a, b);
+        return Comparisons.greaterEqual(a, b);
     }
 
     public static Object range(
@@ -185,6 +221,8 @@ public final class Bounded {
         checkCall(site, callee);
         if (callee instanceof BoundMethod method) {
             growth(site).checkCall(method.name(), method.receiver(), positional, 0, named);
+        } else if (callee instanceof TemplateFunction function && !function.isComponent()) {
+            growth(site).checkArguments(function.name(), null, positional, 0, named);
         }
         Object value = Prepare.call(site, callee, positional, names, named, position);
         growth(site).checkResult(value);

@@ -6,9 +6,11 @@ import dev.kida.value.Numbers;
 import dev.kida.value.Range;
 import dev.kida.value.SafeHtml;
 import dev.kida.value.TextBound;
+import dev.kida.value.Tuple;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,17 @@ final class Growth {
     private static final Set<String> SIZED = Set.of(
             "center", "ljust", "rjust", "zfill", "batch", "slice", "round", "format_number", "decimal", "commas");
 
-    /** Functions that write a value out as text. */
-    private static final Set<String> WRITING =
-            Set.of("string", "str", "pprint", "debug", "escape", "e", "safe", "urlencode", "xmlattr");
+    /** Functions, filters and tests that make a text of each of their arguments. */
+    private static final Set<String> WRITING = Set.of(
+            ("string str pprint debug escape e safe js css safe_url csp_nonce urlencode xmlattr capitalize lower upper"
+                            + " title trim strip center truncate indent wordwrap replace wordcount slug striptags format"
+                            + " pluralize int float round decimal format_number commas filesizeformat date classes"
+                            + " tojson match hx_target consume _ _n")
+                    .split(" "));
+
+    /** Functions, filters and tests that compare or hash what is inside of their arguments. */
+    private static final Set<String> COMPARING = Set.of(
+            "unique groupby dictsort sorted min max eq ne lt le gt ge in sameas index count remove".split(" "));
 
     /** What may hold a width or a precision; {@code *} and a nested field take it from the arguments. */
     private static final Pattern FIELD = Pattern.compile("\\{[^{}]*:([^{}]*\\{?)|%([-+ #0-9.*]*)");
@@ -120,8 +130,25 @@ final class Growth {
     }
 
     void checkPrintf(@Nullable Object format, @Nullable Object arguments) {
-        if (format instanceof CharSequence text) {
-            checkFormat(text, arguments instanceof Collection<?> all ? all.toArray() : new Object[] {arguments}, 0);
+        if (format instanceof CharSequence text && length < Integer.MAX_VALUE) {
+            @Nullable Object[] all = arguments instanceof Collection<?> several
+                    ? several.toArray()
+                    : new @Nullable Object[] {arguments};
+            checkFormat(text, all, 0);
+            if (arguments instanceof Map<?, ?> named) {
+                all = named.values().toArray();
+            } else if (!(arguments instanceof Tuple)) {
+                all = new @Nullable Object[] {arguments};
+            }
+            checkTexts(null, all, 0, Prepare.NO_VALUES);
+        }
+    }
+
+    /** Two values that are compared: only if both have parts, these are looked at. */
+    void checkComparison(@Nullable Object a, @Nullable Object b) {
+        if (length < Integer.MAX_VALUE && a != b && TextWeight.isContainer(a) && TextWeight.isContainer(b)) {
+            checkParts(a);
+            checkParts(b);
         }
     }
 
@@ -136,11 +163,10 @@ final class Growth {
         if (length == Integer.MAX_VALUE) {
             return;
         }
+        checkArguments(name, self, positional, first, named);
         if (SIZED.contains(name)) {
             checkNumbers(positional, first);
             checkNumbers(named, 0);
-        } else if (WRITING.contains(name)) {
-            checkText(self);
         } else {
             switch (name) {
                 case "indent" -> checkPerPart(self, "\n", positional, first, named);
@@ -151,14 +177,48 @@ final class Growth {
                     checkFormat(self, positional, first);
                     checkFormat(self, named, 0);
                 }
-                case "tojson" -> {
-                    checkText(self);
-                    checkIndent(positional, first, named);
-                }
+                case "tojson" -> checkIndent(positional, first, named);
+                case "require" -> checkTexts(null, positional, first, named);
                 default -> {
                     // grows no faster than its arguments
                 }
             }
+        }
+    }
+
+    /** Looks at the lists and maps of which a function makes a text, or which it compares part by part. */
+    void checkArguments(
+            String name, @Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
+        if (WRITING.contains(name)) {
+            checkTexts(self, positional, first, named);
+        } else if (COMPARING.contains(name)) {
+            checkParts(self);
+            for (int i = first; i < positional.length; i++) {
+                checkParts(positional[i]);
+            }
+        }
+    }
+
+    private void checkTexts(
+            @Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
+        long total = weight(self, 0);
+        for (int i = first; i < positional.length; i++) {
+            total += weight(positional[i], total);
+        }
+        for (Object argument : named) {
+            total += weight(argument, total);
+        }
+        check(total);
+    }
+
+    /** How long the text of a list or map is. Other texts are there already. */
+    private long weight(@Nullable Object argument, long before) {
+        return TextWeight.isContainer(argument) ? TextWeight.of(argument, length - before) : 0;
+    }
+
+    private void checkParts(@Nullable Object value) {
+        if (TextWeight.isContainer(value)) {
+            check(TextWeight.ofParts(value, length));
         }
     }
 

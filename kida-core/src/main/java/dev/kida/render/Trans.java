@@ -4,6 +4,7 @@ import dev.kida.error.ErrorCode;
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.SafeHtml;
 import dev.kida.value.Text;
+import dev.kida.value.TextBound;
 import org.jspecify.annotations.Nullable;
 
 /** Translates and fills the message of a {@code trans} statement (spec 03 §23). */
@@ -24,7 +25,7 @@ final class Trans {
         if (names.length == 0) {
             return escape ? Text.escape(message) : message;
         }
-        return fill(message, names, values);
+        return fill(message, names, values, activation.maxTextLength());
     }
 
     private static Object count(String[] names, @Nullable Object[] values) {
@@ -33,7 +34,8 @@ final class Trans {
     }
 
     /** Replaces {@code %(name)s}, in the printf form: a literal percent sign is written twice. */
-    private static String fill(String message, String[] names, @Nullable Object[] values) {
+    private static String fill(
+            String message, String[] names, @Nullable Object[] values, int bound) {
         StringBuilder out = new StringBuilder(message.length() + 32);
         int at = 0;
         while (true) {
@@ -53,16 +55,17 @@ final class Trans {
                         "The message of trans has a '%' that is no placeholder: write '%%'");
             }
             String name = message.substring(percent + 2, close);
-            out.append(placeholder(name, names, values));
+            out.append(placeholder(name, names, values, bound));
+            TextBound.check(out.length(), bound);
             at = close + 2;
         }
     }
 
-    private static String placeholder(String name, String[] names, @Nullable Object[] values) {
+    private static String placeholder(String name, String[] names, @Nullable Object[] values, int bound) {
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {
                 Object value = values[i];
-                return value instanceof SafeHtml safe ? safe.toHtml() : Text.escape(Text.of(value));
+                return value instanceof SafeHtml safe ? safe.toHtml() : Text.escape(Text.of(value, bound));
             }
         }
         throw new TemplateRuntimeException(

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operators {@code + - * / // % ** ~} and the signs. */
@@ -198,6 +199,9 @@ public final class Arithmetic {
             if (number != null) {
                 return number;
             }
+        }
+        if (value instanceof List || value instanceof Map) {
+            return 0L; // their text, which may be long, is never a number
         }
         Object number = NumberText.parse(Text.of(value));
         return number == null ? 0L : number;

@@ -115,7 +115,7 @@ final class ListMethods {
                 return i;
             }
         }
-        throw TemplateRuntimeException.value(Text.repr(value) + " is not in the list");
+        throw TemplateRuntimeException.value(Text.reprStart(value, 1000) + " is not in the list");
     }
 
     private static long count(List<@Nullable Object> list, @Nullable Object value) {

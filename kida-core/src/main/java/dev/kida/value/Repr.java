@@ -15,15 +15,42 @@ final class Repr {
     /** The containers being printed, so that one that holds itself comes to an end. */
     private final List<Object> open = new ArrayList<>(4);
 
-    private Repr() {}
+    private final int bound;
+
+    /** Whether what is over the bound is an error, instead of being left out. */
+    private final boolean whole;
+
+    private Repr(int bound, boolean whole) {
+        this.bound = bound;
+        this.whole = whole;
+    }
 
     static String of(@Nullable Object value) {
-        Repr printer = new Repr();
+        return of(value, TextBound.NONE);
+    }
+
+    /** The text of a value, which must not be longer than the bound. */
+    static String of(@Nullable Object value, int bound) {
+        Repr printer = new Repr(bound, true);
+        printer.value(value);
+        TextBound.check(printer.out.length(), bound);
+        return printer.out.toString();
+    }
+
+    /** The first characters of the text of a value, and maybe some more. */
+    static String start(@Nullable Object value, int characters) {
+        Repr printer = new Repr(characters, false);
         printer.value(value);
         return printer.out.toString();
     }
 
     private void value(@Nullable Object given) {
+        if (out.length() > bound) {
+            if (whole) {
+                TextBound.check(out.length(), bound);
+            }
+            return;
+        }
         Object value = Values.unwrap(given);
         if (value == null) {
             out.append("null");

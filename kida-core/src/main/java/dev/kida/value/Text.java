@@ -35,6 +35,14 @@ public final class Text {
         return ofOther(value);
     }
 
+    /** As {@link #of(Object)}; the text of a list or map must not be longer than the bound. */
+    public static String of(@Nullable Object value, int bound) {
+        boolean container = value instanceof Collection
+                || value instanceof Map
+                || (value != null && value.getClass().isArray());
+        return container && !(value instanceof SafeHtml) ? Repr.of(value, bound) : of(value);
+    }
+
     private static String ofOther(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
@@ -66,6 +74,11 @@ public final class Text {
     /** The form a value has inside a container: text is quoted, null is {@code null}. */
     public static String repr(@Nullable Object value) {
         return Repr.of(value);
+    }
+
+    /** The beginning of that form, for messages; of a large value, not all of the rest is made. */
+    public static String reprStart(@Nullable Object value, int characters) {
+        return Repr.start(value, characters);
     }
 
     /** The text form of a float: the shortest digits that read back. */

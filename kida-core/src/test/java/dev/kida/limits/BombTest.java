@@ -31,9 +31,9 @@ class BombTest {
                 "{{ ('{0}' * 1000) | format('x' * 1000000) | length }}",
                 "{{ ('{a}' * 1000) | format(a='x' * 1000000) | length }}",
                 "{% set f = '{0}' * 300000 %}{{ f.format('x' * 1000000) | length }}",
-                "{% set f = ('{0}' | safe) * 300000 %}{{ f.format('x' * 1000000) | length }}",
+                "{% set m = '{0}' | safe %}{% set f = m * 300000 %}{{ f.format('x' * 1000000) | length }}",
                 "{{ ('%(a)s' * 200000) % {'a': 'x' * 1000000} }}",
-                "{{ (('%(a)s' | safe) * 200000) % {'a': 'x' * 1000000} }}",
+                "{% set m = '%(a)s' | safe %}{{ (m * 200000) % {'a': 'x' * 1000000} }}",
                 "{{ ('<script>' * 100000) | safe | csp_nonce('n' * 900000) | length }}",
                 "{% set x = [[[1]]] * 100 %}{{ x | tojson('x' * 1000000) | length }}",
                 "{{ (['x' * 1000000] * 1000000) | classes | length }}",
@@ -41,6 +41,80 @@ class BombTest {
             })
     void noTextGrowsPastTheLimit(String source) {
         assertThat(code(source)).isEqualTo("K-SEC-005");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x | upper | length",
+                "x | slug",
+                "x | js",
+                "x | truncate(5)",
+                "x | int",
+                "'a' | trim(x)",
+                "x is match('y')",
+                "'{}' | format(x)",
+                "'{}'.format(x)",
+                "'%s' % x",
+                "'%(a)s' % {'a': x}",
+                "'%s' % (1, x)",
+                "[x] | sort",
+                "[{'a': x}] | sort(attribute='a')",
+                "[x] | map('upper') | list",
+                "[x] | select('match', 'a') | list",
+                "str(x) | length",
+                "'a' | default(x) | require(message=x) ~ (none | require(message=x))"
+            })
+    void noValueIsWrittenThatIsTooLong(String expression) {
+        assertThat(code("{% set x = ['x' * 1000000] * 1000000 %}{{ " + expression + " }}"))
+                .isEqualTo("K-SEC-005");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ o | slug }}",
+                "{{ '{}' | format(o) }}",
+                "{{ '%s' % o }}",
+                "{{ o | classes }}",
+                "{{ o | int }}",
+                "{{ o is match('x') }}",
+                "{{ o is lower }}",
+                "{{ [o, o] | sort }}",
+                "{{ [o] | unique }}",
+                "{{ [{'a': o}] | groupby('a') }}",
+                "{{ 'a' | truncate(o) }}",
+                "{{ sorted([o, q]) }}",
+                "{{ o == q }}",
+                "{{ o != q }}",
+                "{{ o < q }}",
+                "{{ o in [q] }}",
+                "{{ o is eq(q) }}",
+                "{{ [q].index(o) }}",
+                "{% cache o %}x{% end %}",
+                "{% trans o=o %}{{ o }}{% endtrans %}"
+            })
+    void noNestedValueIsWalkedForEver(String source) {
+        String nested = "{% set o = [] %}{% set q = [] %}" + "{% set o = [o, o] %}{% set q = [q, q] %}".repeat(60);
+
+        assertThat(code(nested + source)).isEqualTo("K-SEC-005");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "{{ [x, x] | length }} => 2",
+                "{{ [x, x] | first | length }} => 1000000",
+                "{{ (x | require) == x }} => true",
+                "{{ [[x], [x]] | last | first | length }} => 1000000",
+                "{{ [{'a': 2, 'b': x}, {'a': 1, 'b': x}] | sort(attribute='a') | map(attribute='a') | list }} => [1, 2]",
+                "{{ sorted([[2, x], [1, x]]) | length }} => 2",
+                "{{ x in [x, x] }}{{ [x] == [x] }} => truetrue"
+            })
+    void longTextsInListsAreNoProblem(String source, String expected) {
+        assertThat(SANDBOX.fromString("{% set x = 'x' * 1000000 %}" + source).render(Map.of()))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
