@@ -63,11 +63,19 @@ final class ConversionGlobals {
         if (base < Character.MIN_RADIX || base > Character.MAX_RADIX) {
             throw TemplateRuntimeException.value("the base of int must be from 2 to 36, not " + base);
         }
-        try {
-            return NumberReader.normal(new BigInteger(withoutPrefix(TextOps.strip(text, null), base), base));
-        } catch (NumberFormatException e) {
-            throw TemplateRuntimeException.value("int: " + Args.brief(text) + " is no number in base " + base);
+        String digits = withoutPrefix(TextOps.strip(text, null), base);
+        if (digits.length() > NumberReader.MAX_DIGITS) {
+            throw noNumber(text, base);
         }
+        try {
+            return NumberReader.normal(new BigInteger(digits, base));
+        } catch (NumberFormatException e) {
+            throw noNumber(text, base);
+        }
+    }
+
+    private static TemplateRuntimeException noNumber(String text, int base) {
+        return TemplateRuntimeException.value("int: " + Args.brief(text) + " is no number in base " + base);
     }
 
     /** Takes away the mark of a base, as the {@code 0x} of hexadecimal numbers. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberReader {
 
     /** Longer texts are not numbers: reading them takes time that grows with the square of the length. */
-    private static final int MAX_DIGITS = 4300;
+    static final int MAX_DIGITS = 4300;
 
     private NumberReader() {}
 

@@ -32,6 +32,38 @@ final class WordWrap {
             )
             """, Pattern.COMMENTS | Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** A piece of the text, of which the beginning may be on a line already. */
+    private static final class Chunk {
+        private final String text;
+        private int start;
+        private int length;
+
+        Chunk(String text) {
+            this.text = text;
+            this.length = CodePoints.length(text);
+        }
+
+        boolean isBlank() {
+            return text.charAt(start) == ' ';
+        }
+
+        String rest() {
+            return text.substring(start);
+        }
+
+        /** Takes as many characters off the beginning, but not more than to the last hyphen in them. */
+        String cut(int characters) {
+            String head = text.substring(start, text.offsetByCodePoints(start, characters));
+            int hyphen = head.lastIndexOf('-');
+            if (hyphen > 0 && head.substring(0, hyphen).chars().anyMatch(c -> c != '-')) {
+                head = head.substring(0, hyphen + 1);
+            }
+            start += head.length();
+            length -= CodePoints.length(head);
+            return head;
+        }
+    }
+
     private final int width;
     private final boolean breakLongWords;
     private final List<String> lines = new ArrayList<>();
@@ -48,14 +80,14 @@ final class WordWrap {
         return new WordWrap(width, breakLongWords).fill(chunks(expand(text)));
     }
 
-    private String fill(Deque<String> chunks) {
+    private String fill(Deque<Chunk> chunks) {
         while (!chunks.isEmpty()) {
-            if (!lines.isEmpty() && isBlank(chunks.getFirst())) {
+            if (!lines.isEmpty() && chunks.getFirst().isBlank()) {
                 chunks.removeFirst();
                 continue;
             }
             List<String> line = takeLine(chunks);
-            if (!line.isEmpty() && isBlank(line.get(line.size() - 1))) {
+            if (!line.isEmpty() && line.get(line.size() - 1).charAt(0) == ' ') {
                 line.remove(line.size() - 1);
             }
             if (!line.isEmpty()) {
@@ -65,40 +97,33 @@ final class WordWrap {
         return String.join("\n", lines);
     }
 
-    private List<String> takeLine(Deque<String> chunks) {
+    private List<String> takeLine(Deque<Chunk> chunks) {
         List<String> line = new ArrayList<>();
         int used = 0;
         while (!chunks.isEmpty()) {
-            int length = CodePoints.length(chunks.getFirst());
+            int length = chunks.getFirst().length;
             if (used + length > width) {
                 if (length > width) {
                     takeLongWord(line, chunks, width - used);
                 }
                 break;
             }
-            line.add(chunks.removeFirst());
+            line.add(chunks.removeFirst().rest());
             used += length;
         }
         return line;
     }
 
     /** A word longer than a line: fill the line with its beginning, or leave it alone on a line of its own. */
-    private void takeLongWord(List<String> line, Deque<String> chunks, int room) {
+    private void takeLongWord(List<String> line, Deque<Chunk> chunks, int room) {
         if (!breakLongWords) {
             if (line.isEmpty()) {
-                line.add(chunks.removeFirst());
+                line.add(chunks.removeFirst().rest());
             }
             return;
         }
         if (room > 0) {
-            String word = chunks.removeFirst();
-            String head = Texts.prefix(word, room);
-            int hyphen = head.lastIndexOf('-');
-            if (hyphen > 0 && head.substring(0, hyphen).chars().anyMatch(c -> c != '-')) {
-                head = head.substring(0, hyphen + 1);
-            }
-            line.add(head);
-            chunks.addFirst(word.substring(head.length()));
+            line.add(chunks.getFirst().cut(room));
         }
     }
 
@@ -120,16 +145,12 @@ final class WordWrap {
         return result.toString();
     }
 
-    private static Deque<String> chunks(String text) {
-        Deque<String> chunks = new ArrayDeque<>();
+    private static Deque<Chunk> chunks(String text) {
+        Deque<Chunk> chunks = new ArrayDeque<>();
         Matcher matcher = CHUNK.matcher(text);
         while (matcher.find()) {
-            chunks.addLast(matcher.group());
+            chunks.addLast(new Chunk(matcher.group()));
         }
         return chunks;
-    }
-
-    private static boolean isBlank(String chunk) {
-        return chunk.charAt(0) == ' ';
     }
 }

@@ -313,7 +313,7 @@ final class ExpressionEmitter implements Expr.Visitor<@Nullable Void> {
                 };
         boolean grows =
                 switch (node.operator()) {
-                    case ADD, CONCAT, MULTIPLY, MODULO -> true;
+                    case ADD, CONCAT, MULTIPLY, MODULO, POWER -> true;
                     default -> false;
                 };
         if (grows && unit.template().bounded()) {

@@ -87,6 +87,11 @@ public final class Bounded {
         return result(Arithmetic.multiply(a, b), activation);
     }
 
+    public static Object power(@Nullable Object a, @Nullable Object b, Activation activation) {
+        growth(activation).checkPower(a, b);
+        return result(Arithmetic.power(a, b), activation);
+    }
+
     public static Object modulo(@Nullable Object a, @Nullable Object b, Activation activation) {
         if (!Text.isText(a)) {
             return result(Arithmetic.modulo(a, b), activation);

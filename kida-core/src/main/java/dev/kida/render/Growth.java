@@ -7,6 +7,7 @@ import dev.kida.value.Range;
 import dev.kida.value.SafeHtml;
 import dev.kida.value.TextBound;
 import dev.kida.value.Tuple;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Growth {
                         "The range has " + numbers.count() + " elements, which is more than " + range);
             }
         } else if (value instanceof BigInteger number) {
-            check(number.bitLength() / 4);
+            check(digits(number.bitLength()));
         } else if (value instanceof CharSequence || value instanceof SafeHtml || value instanceof Collection) {
             check(size(value));
         }
@@ -114,8 +115,29 @@ final class Growth {
         } else if (y == null && x != null) {
             check(product(size(b), x));
         } else if (x instanceof BigInteger || y instanceof BigInteger) {
-            check(bits(x) / 4 + bits(y) / 4);
+            check(digits(bits(x) + bits(y) - 1));
         }
+    }
+
+    void checkPower(@Nullable Object a, @Nullable Object b) {
+        Object base = Numbers.normalize(a);
+        if (Numbers.normalize(b) instanceof Long exponent && exponent > 0) {
+            check((long) (digits(base) * exponent));
+        }
+    }
+
+    /** How many digits a number adds to a product, rather too few. */
+    private static double digits(@Nullable Object number) {
+        if (number instanceof Long n) {
+            return n == 0 ? 0 : Math.log10(Math.abs((double) n));
+        }
+        BigInteger digits = number instanceof BigDecimal decimal ? decimal.unscaledValue() : BigInteger.ZERO;
+        return digits(number instanceof BigInteger n ? n.bitLength() - 1L : digits.bitLength() - 1L);
+    }
+
+    /** About the number of decimal digits, rather too few. */
+    private static long digits(long bits) {
+        return bits > Long.MAX_VALUE / 3 ? bits : bits * 3 / 10;
     }
 
     private static long bits(@Nullable Object number) {

@@ -9,6 +9,9 @@ final class NumberText {
     /** A long has at least this many digits to spare. */
     private static final int SAFE_DIGITS = 18;
 
+    /** Longer texts are not whole numbers: reading them takes time that grows with the square of the length. */
+    private static final int MAX_DIGITS = 4300;
+
     private NumberText() {}
 
     /** The number, surrounded by white space at most: digits, digits with a fraction, or with an exponent; else null. */
@@ -27,6 +30,9 @@ final class NumberText {
             return null;
         }
         if (point == end) {
+            if (end - first > MAX_DIGITS) {
+                return null;
+            }
             return end - first <= SAFE_DIGITS
                     ? (Object) Long.parseLong(text, start, end, 10)
                     : Numbers.shrink(new BigInteger(text.substring(start, end)));

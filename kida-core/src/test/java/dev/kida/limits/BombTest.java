@@ -2,10 +2,12 @@ package dev.kida.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.kida.KidaEngine;
 import dev.kida.error.TemplateException;
 import dev.kida.value.SandboxPolicy;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,32 @@ class BombTest {
             })
     void noTextGrowsPastTheLimit(String source) {
         assertThat(code(source)).isEqualTo("K-SEC-005");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "{{ ('a' * 400000) | wordwrap(1) | length }} => 799999",
+                "{{ ('ab-cd ' * 100000) | wordwrap(3) | length }} => 699999",
+                "{{ (('9' * 900000) | string) * 1 }} => 0"
+            })
+    void longTextsTakeTheTimeOfTheirLength(String source, String expected) {
+        assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThat(SANDBOX.fromString(source).render(Map.of())).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "{{ 3 ** 3000000 }} => K-SEC-005",
+                "{{ (-3) ** 3000000 }} => K-SEC-005",
+                "{{ int('z' * 250000, 36) > 0 }} => K-RUN-007",
+            })
+    void hugeNumbersAreRefusedAtOnce(String source, String expected) {
+        assertTimeout(Duration.ofSeconds(1), () -> assertThat(code(source)).isEqualTo(expected));
     }
 
     @ParameterizedTest
