@@ -1,5 +1,6 @@
 package dev.kida.builtin;
 
+import dev.kida.value.BoundMethod;
 import dev.kida.value.CallContext;
 import dev.kida.value.Calls;
 import dev.kida.value.Sandbox;
@@ -66,10 +67,17 @@ final class HtmxTests {
         return found == MISSING ? null : found;
     }
 
-    /** The result of a method with one text as argument; {@link #MISSING} if there is no such method. */
+    /**
+     * The result of a method with one text as argument, or with a second one that stands in for what is missing;
+     * {@link #MISSING} if there is no such method.
+     */
     private static @Nullable Object called(Object receiver, String method, String argument, CallContext context) {
         Object member = Sandbox.find(receiver, method, MISSING, context.sandbox());
-        return member != MISSING && Calls.isCallable(member) ? context.call(member, argument) : MISSING;
+        if (member == MISSING || !Calls.isCallable(member)) {
+            return MISSING;
+        }
+        boolean withStandIn = member instanceof BoundMethod bound && !bound.takes(1) && bound.takes(2);
+        return withStandIn ? context.call(member, argument, null) : context.call(member, argument);
     }
 
     /** Header names do not care about case; a header with several values counts by the first one. */

@@ -23,6 +23,11 @@ public final class BoundMethod {
         return receiver;
     }
 
+    /** Whether the method can be called with as many positional arguments. */
+    public boolean takes(int arguments) {
+        return !(method instanceof JavaMethods methods) || methods.takes(arguments);
+    }
+
     /** Calls the method on its receiver. */
     public @Nullable Object call(
             @Nullable Object[] positional, String[] names, @Nullable Object[] named, CallContext context) {

@@ -45,6 +45,16 @@ record JavaMethods(String name, List<JavaMethod> overloads) implements Invocable
         return match.method.call(receiver, match.arguments);
     }
 
+    /** Whether one of the methods has as many parameters. */
+    boolean takes(int arguments) {
+        for (JavaMethod method : overloads) {
+            if (method.varargs() || method.signature().parameterCount() == arguments) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Match select(@Nullable Object[] positional, CallContext context) {
         List<Match> matches = new ArrayList<>(1);
         for (JavaMethod method : overloads) {

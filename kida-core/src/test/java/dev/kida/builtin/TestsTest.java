@@ -116,6 +116,22 @@ class TestsTest {
         }
     }
 
+    public record Wrapped(Object headers) {}
+
+    /** As multidicts of other hosts have it. */
+    public static class Headers {
+        public String get(String name, String standIn) {
+            return name.equals("HX-Request") ? "true" : standIn;
+        }
+    }
+
+    @Test
+    void headersMayTakeAStandIn() {
+        assertThat(test(new Wrapped(new Headers()), "hx_request")).isTrue();
+        assertThat(test(new Wrapped(new Headers()), "hx_boosted")).isFalse();
+        assertThat(test(new Wrapped(new Headers()), "hx_target", "x")).isFalse();
+    }
+
     @Test
     void headersMayComeFromAMethod() {
         assertThat(test(new HeaderSource(), "hx_request")).isTrue();
