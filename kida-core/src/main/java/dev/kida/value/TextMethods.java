@@ -94,7 +94,7 @@ final class TextMethods {
     }
 
     private static void building() {
-        define("join", "values", (text, a) -> TextOps.join(text, a[0], element -> element));
+        define("join", "values", (text, a) -> TextOps.join(text, a[0]));
         define(
                 "replace",
                 "old, new, count=-1",

@@ -3,7 +3,7 @@ package dev.kida.value;
 import dev.kida.error.TemplateRuntimeException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on text that several methods share. Positions and lengths count code points. */
@@ -57,14 +57,23 @@ public final class TextOps {
         return set == null ? CodePoints.isSpace(c) : set.indexOf(c) >= 0;
     }
 
-    /** Joins elements, which must be text, in the form the function gives them. */
-    static String join(String separator, @Nullable Object elements, UnaryOperator<@Nullable Object> form) {
+    /** Joins elements, which must be text or safe. */
+    static String join(String separator, @Nullable Object elements) {
+        return join(separator, elements, element -> {
+            if (!(element instanceof SafeHtml)) {
+                text("An element to join", element);
+            }
+            return Text.of(element);
+        });
+    }
+
+    /** Joins elements in the form the function gives them. */
+    static String join(String separator, @Nullable Object elements, Function<@Nullable Object, String> form) {
         StringBuilder out = new StringBuilder();
         Iterator<@Nullable Object> iterator = Iteration.strict(elements);
         String between = "";
         while (iterator.hasNext()) {
             Object element = iterator.next();
-            text("An element to join", element);
             out.append(between).append(form.apply(element));
             between = separator;
         }

@@ -27,6 +27,9 @@ class MarkupTest {
         assertThat(call(bold, "replace", "b", "<")).isEqualTo(Markup.of("<&lt;>"));
         assertThat(call(bold, "replace", "b", Markup.of("<"))).isEqualTo(Markup.of("<<>"));
         assertThat(call(Markup.of("<br>"), "join", list("<", bold))).isEqualTo(Markup.of("&lt;<br><b>"));
+        SafeHtml image = () -> "<img>";
+        assertThat(call(Markup.of("-"), "join", list("<", 1L, list("<"), image)))
+                .isEqualTo(Markup.of("&lt;-1-[&#39;&lt;&#39;]-<img>"));
         assertThat(call(Markup.of("x"), "ljust", 3L, "<")).isEqualTo(Markup.of("x&lt;&lt;"));
         assertThat(call(Markup.of("{}{}"), "format", "<", bold)).isEqualTo(Markup.of("&lt;<b>"));
         assertThat(call(Markup.of("{}"), "format", list("<"))).isEqualTo(Markup.of("[&#39;&lt;&#39;]"));

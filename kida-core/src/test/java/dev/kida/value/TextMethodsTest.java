@@ -71,6 +71,8 @@ class TextMethodsTest {
         gives("a-b-c", "-", "join", list("a", "b", "c"));
         gives("x, y, z", ", ", "join", "xyz");
         gives("<b>", ", ", "join", list(Markup.of("<b>")));
+        SafeHtml image = () -> "<img>";
+        gives("a-<img>", "-", "join", list("a", image));
         fails("K-RUN-012", () -> call("-", "join", list(1L)));
         fails("K-RUN-012", () -> call("-", "join", (Object) null));
     }
