@@ -65,13 +65,17 @@ final class AccessFilters {
 
     private static @Nullable Object get(
             @Nullable Object value, @Nullable Object key, @Nullable Object standIn, CallContext context) {
+        SandboxPolicy policy = context.sandbox();
+        String name = policy == null ? null : Text.textOrNull(key);
+        if (name != null) {
+            Sandbox.checkName(name);
+        }
         if (value == null || value instanceof Undefined) {
             return standIn;
         }
         if (value instanceof Map<?, ?> map) {
-            SandboxPolicy policy = context.sandbox();
             if (policy != null) {
-                Sandbox.checkKey(policy, map, key);
+                Sandbox.checkAttribute(policy, map, key);
             }
             return MapKeys.get(map, key, standIn);
         }

@@ -2,6 +2,7 @@ package dev.kida.builtin;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.value.CallContext;
+import dev.kida.value.MemberProvider;
 import dev.kida.value.Sandbox;
 import dev.kida.value.SandboxPolicy;
 import dev.kida.value.Text;
@@ -36,6 +37,12 @@ final class AttributePath {
         }
         String name = argument.toString();
         String[] steps = name.indexOf('.') < 0 ? new String[0] : name.split("\\.", -1);
+        if (context.sandbox() != null) {
+            Sandbox.checkName(name);
+            for (String step : steps) {
+                Sandbox.checkName(step);
+            }
+        }
         return new AttributePath(name, steps, context.sandbox());
     }
 
@@ -56,7 +63,7 @@ final class AttributePath {
     /** The attribute of the item, or what stands in for it when the item has none; null when it is null. */
     @Nullable
     Object read(@Nullable Object item, @Nullable Object standIn) {
-        Object value = step(item, name);
+        Object value = steps.length > 0 && policy != null && !isKey(item, name) ? MISSING : step(item, name);
         if (value == MISSING && steps.length > 0) {
             value = item;
             for (int i = 0; i < steps.length && value != MISSING; i++) {
@@ -66,13 +73,19 @@ final class AttributePath {
         return value == MISSING ? standIn : value;
     }
 
+    /** Whether the name with its dots is a name itself; if not, what a policy says of it does not matter. */
+    private static boolean isKey(@Nullable Object item, String name) {
+        return item instanceof MemberProvider
+                || (item instanceof Map<?, ?> map && MapKeys.get(map, name, MISSING) != MISSING);
+    }
+
     private @Nullable Object step(@Nullable Object item, String name) {
         if (item == null || item instanceof Undefined) {
             return MISSING;
         }
         if (item instanceof Map<?, ?> map) {
             if (policy != null) {
-                Sandbox.checkKey(policy, map, name);
+                Sandbox.checkAttribute(policy, map, name);
             }
             return MapKeys.get(map, name, MISSING);
         }

@@ -44,6 +44,10 @@ public final class Sandbox {
                             + " toString equals hashCode compareTo naN infinite isNaN isInfinite")
                     .split(" "));
 
+    /** What of the names between two underscores each a template may say; others are the host's inner workings. */
+    private static final Set<String> SPOKEN =
+            Set.of("__len__", "__iter__", "__contains__", "__getitem__", "__str__", "__repr__");
+
     private Sandbox() {}
 
     // ---- reading ----------------------------------------------------------------------------------------------
@@ -75,6 +79,7 @@ public final class Sandbox {
      * @throws TemplateSecurityException K-SEC-001 for the name, K-SEC-002 for the type of the value
      */
     public static void check(SandboxPolicy policy, @Nullable Object receiver, String name) {
+        checkName(name);
         if (receiver == null || receiver == Undefined.INSTANCE) {
             return;
         }
@@ -94,11 +99,34 @@ public final class Sandbox {
     /** Checks that a map's value may be read by a key. */
     public static void checkKey(SandboxPolicy policy, @Nullable Object object, @Nullable Object key) {
         String name = Text.textOrNull(key);
-        if (name != null && policy.isBlocked(name)) {
-            throw refused(name);
+        if (name != null) {
+            checkName(name);
+            if (policy.isBlocked(name)) {
+                throw refused(name);
+            }
         }
         if (object != null) {
             checkType(policy, object);
+        }
+    }
+
+    /** Checks that a filter may read the value of a map as an attribute, for which the same names count as for a dot. */
+    public static void checkAttribute(SandboxPolicy policy, Map<?, ?> map, @Nullable Object key) {
+        checkKey(policy, map, key);
+        String name = Text.textOrNull(key);
+        if (name != null && policy.isUnlisted(name) && !READING.contains(name)) {
+            throw refused(name);
+        }
+    }
+
+    /**
+     * Checks that a name is not one of the inner workings of the host, whatever the value is from which it is read.
+     *
+     * @throws TemplateSecurityException K-SEC-001
+     */
+    public static void checkName(String name) {
+        if (name.length() > 4 && name.startsWith("__") && name.endsWith("__") && !SPOKEN.contains(name)) {
+            throw refused(name);
         }
     }
 

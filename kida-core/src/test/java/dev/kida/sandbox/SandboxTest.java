@@ -196,6 +196,61 @@ class SandboxTest {
         assertThat(code(SandboxPolicy.DEFAULT, source.strip())).isEqualTo(code.strip());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ order.__class__ }}",
+                "{{ order.__class__ | default('x') }}",
+                "{{ order?.__class__ }}",
+                "{{ order.__class__() }}",
+                "{{ {'a': 1}.__class__ }}",
+                "{{ {'__class__': 1}.__class__ }}",
+                "{{ {'__class__': 1}['__class__'] }}",
+                "{{ 'a'.__class__ | default('x') }}",
+                "{{ none.__class__ | default('x') }}",
+                "{{ order | attr('__class__') }}",
+                "{{ none | attr('__class__') }}",
+                "{{ order | attr('id.__class__') }}",
+                "{{ order | get('__class__', 'D') }}",
+                "{{ none | get('__class__', 'D') }}",
+                "{{ m | get('__class__', 'D') }}",
+                "{{ [order] | map(attribute='__class__') | list }}",
+                "{{ [order] | map('__class__') | list }}",
+                "{{ [order] | sort(attribute='__class__') }}",
+                "{% try %}{{ order.__class__ }}{% fallback %}x{% end %}",
+            })
+    void innerWorkingsOfTheHostHaveNoName(String source) {
+        assertThat(code(SandboxPolicy.DEFAULT, source)).isEqualTo("K-SEC-001");
+    }
+
+    @Test
+    void otherNamesWithUnderscoresAreData() {
+        assertThat(render(SandboxPolicy.DEFAULT, "{{ {'__len__': 1, '_a': 2, '__b': 3}.__len__ }}"))
+                .isEqualTo("1");
+        assertThat(render(SandboxPolicy.DEFAULT, "{% set d = {'_a': 2, '__b': 3, '__': 4} %}{{ d._a }}{{ d.__b }}{{ d.__ }}"))
+                .isEqualTo("234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ {'c': 3}.c }}",
+                "{{ {'c': 3} | attr('c') }}",
+                "{{ {'a': {'c': 3} } | attr('a.c') }}",
+                "{{ {'c': 3} | get('c') }}",
+                "{{ [{'c': 3}] | map(attribute='c') | list }}",
+                "{{ [{'c': 3}] | selectattr('c') | list }}",
+                "{{ [{'c': 3}] | sort(attribute='c') }}",
+                "{{ [{'c': 3}] | groupby('c') }}",
+            })
+    void filtersReadTheAllowedNamesOnly(String source) {
+        SandboxPolicy policy =
+                SandboxPolicy.builder().allowAttributes(Set.of("a")).build();
+
+        assertThat(code(policy, source)).isEqualTo("K-SEC-001");
+        assertThat(render(policy, source.replace("'c'", "'a'").replace(".c", ".a"))).isNotEmpty();
+    }
+
     @Test
     void functionsCanBeRegistered() {
         KidaEngine engine =
