@@ -20,7 +20,7 @@ final class FileSizes {
         String[] units = binary ? BINARY : DECIMAL;
         double unit = base;
         int index = 0;
-        while (index < units.length - 1 && size >= unit * base) {
+        while (index < units.length - 1 && !(size < unit * base)) {
             unit *= base;
             index++;
         }

@@ -33,7 +33,7 @@ final class UrlText {
 
     private static String encodeText(String text) {
         StringBuilder result = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : wellFormed(text).getBytes(StandardCharsets.UTF_8)) {
             if (isUnreserved(b)) {
                 result.append((char) b);
             } else {
@@ -41,6 +41,22 @@ final class UrlText {
             }
         }
         return result.toString();
+    }
+
+    /** The text with U+FFFD in the place of halves of characters, for which there are no bytes. */
+    private static String wellFormed(String text) {
+        StringBuilder result = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    i++;
+                } else {
+                    result = result == null ? new StringBuilder(text) : result;
+                    result.setCharAt(i, '\uFFFD');
+                }
+            }
+        }
+        return result == null ? text : result.toString();
     }
 
     private static boolean isUnreserved(int c) {

@@ -36,8 +36,8 @@ final class Growth {
                     .split(" "));
 
     /** Functions, filters and tests that compare or hash what is inside of their arguments. */
-    private static final Set<String> COMPARING = Set.of(
-            "unique groupby dictsort sorted min max eq ne lt le gt ge in sameas index count remove".split(" "));
+    private static final Set<String> COMPARING =
+            Set.of("unique groupby dictsort sorted min max eq ne lt le gt ge in sameas index count remove".split(" "));
 
     /** What may hold a width or a precision; {@code *} and a nested field take it from the arguments. */
     private static final Pattern FIELD = Pattern.compile("\\{[^{}]*:([^{}]*\\{?)|%([-+ #0-9.*]*)");
@@ -153,9 +153,9 @@ final class Growth {
 
     void checkPrintf(@Nullable Object format, @Nullable Object arguments) {
         if (format instanceof CharSequence text && length < Integer.MAX_VALUE) {
-            @Nullable Object[] all = arguments instanceof Collection<?> several
-                    ? several.toArray()
-                    : new @Nullable Object[] {arguments};
+            @Nullable
+            Object[] all =
+                    arguments instanceof Collection<?> several ? several.toArray() : new @Nullable Object[] {arguments};
             checkFormat(text, all, 0);
             if (arguments instanceof Map<?, ?> named) {
                 all = named.values().toArray();
@@ -221,8 +221,7 @@ final class Growth {
         }
     }
 
-    private void checkTexts(
-            @Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
+    private void checkTexts(@Nullable Object self, @Nullable Object[] positional, int first, @Nullable Object[] named) {
         long total = weight(self, 0);
         for (int i = first; i < positional.length; i++) {
             total += weight(positional[i], total);

@@ -34,8 +34,7 @@ final class Trans {
     }
 
     /** Replaces {@code %(name)s}, in the printf form: a literal percent sign is written twice. */
-    private static String fill(
-            String message, String[] names, @Nullable Object[] values, int bound) {
+    private static String fill(String message, String[] names, @Nullable Object[] values, int bound) {
         StringBuilder out = new StringBuilder(message.length() + 32);
         int at = 0;
         while (true) {

@@ -37,10 +37,7 @@ final class MarkupMethods {
                 "format",
                 "*args, **kwargs",
                 (self, a, context) -> safe(ValueFormat.formatHtml(
-                        self.toString(),
-                        TextMethods.tuple(a[0]),
-                        TextMethods.named(a[1]),
-                        context.maxTextLength())));
+                        self.toString(), TextMethods.tuple(a[0]), TextMethods.named(a[1]), context.maxTextLength())));
         define("striptags", "", (html, a) -> HtmlText.stripTags(html));
         PortableMethod.define(TABLE, "unescape", "", (self, a) -> HtmlText.unescape(self.toString()));
     }

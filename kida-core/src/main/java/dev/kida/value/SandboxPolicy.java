@@ -105,7 +105,10 @@ public final class SandboxPolicy {
 
         private Builder() {}
 
-        /** Only these names may follow a dot, and the reading methods of collections and text. K-SEC-001. */
+        /**
+         * Only these names may follow a dot or be the attribute of a filter, and the reading methods of collections and text.
+         * K-SEC-001.
+         */
         public Builder allowAttributes(Collection<String> names) {
             allowedAttributes = new LinkedHashSet<>(names);
             return this;

@@ -124,6 +124,7 @@ class NumberFiltersTest {
         assertThat(filter("filesizeformat", 999999L)).isEqualTo("1000.0 kB");
         assertThat(filter("filesizeformat", 1024L, true)).isEqualTo("1.0 KiB");
         assertThat(filter("filesizeformat", 7000000000000000L)).isEqualTo("7000.0 TB");
+        assertThat(filter("filesizeformat", Double.NaN)).isEqualTo("nan TB");
         assertThat(filter("filesizeformat", "2048")).isEqualTo("2.0 kB");
         assertThat(filter("filesizeformat", "x")).isEqualTo("0 Bytes");
     }

@@ -134,6 +134,8 @@ class TextFiltersTest {
         query.put("q", "a b");
         query.put("n", 1L);
         assertThat(filter("urlencode", query)).isEqualTo("q=a%20b&n=1");
+        assertThat(filter("urlencode", "a\uD83D-\uDE00\uD83D\uDE00\uD83D"))
+                .isEqualTo("a%EF%BF%BD-%EF%BF%BD%F0%9F%98%80%EF%BF%BD");
     }
 
     @Test

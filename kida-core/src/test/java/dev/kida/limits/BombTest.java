@@ -22,8 +22,8 @@ class BombTest {
             KidaEngine.builder().sandbox(SandboxPolicy.DEFAULT).build();
 
     private static String code(String source) {
-        TemplateException refusal = catchThrowableOfType(
-                () -> SANDBOX.fromString(source).render(Map.of()), TemplateException.class);
+        TemplateException refusal =
+                catchThrowableOfType(() -> SANDBOX.fromString(source).render(Map.of()), TemplateException.class);
         return refusal.getCode().code();
     }
 

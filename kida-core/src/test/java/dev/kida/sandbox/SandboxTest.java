@@ -227,7 +227,9 @@ class SandboxTest {
     void otherNamesWithUnderscoresAreData() {
         assertThat(render(SandboxPolicy.DEFAULT, "{{ {'__len__': 1, '_a': 2, '__b': 3}.__len__ }}"))
                 .isEqualTo("1");
-        assertThat(render(SandboxPolicy.DEFAULT, "{% set d = {'_a': 2, '__b': 3, '__': 4} %}{{ d._a }}{{ d.__b }}{{ d.__ }}"))
+        assertThat(render(
+                        SandboxPolicy.DEFAULT,
+                        "{% set d = {'_a': 2, '__b': 3, '__': 4} %}{{ d._a }}{{ d.__b }}{{ d.__ }}"))
                 .isEqualTo("234");
     }
 
@@ -248,7 +250,8 @@ class SandboxTest {
                 SandboxPolicy.builder().allowAttributes(Set.of("a")).build();
 
         assertThat(code(policy, source)).isEqualTo("K-SEC-001");
-        assertThat(render(policy, source.replace("'c'", "'a'").replace(".c", ".a"))).isNotEmpty();
+        assertThat(render(policy, source.replace("'c'", "'a'").replace(".c", ".a")))
+                .isNotEmpty();
     }
 
     @Test
