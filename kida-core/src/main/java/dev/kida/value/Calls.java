@@ -40,10 +40,6 @@ public final class Calls {
         }
         JavaMethods functional = Functions.of(callee);
         if (functional == null) {
-            Object content = Values.unwrap(callee);
-            if (content != callee) {
-                return invoke(content, positional, names, named, context);
-            }
             throw notCallable(callee);
         }
         return functional.invoke(callee, positional, names, named, context);
