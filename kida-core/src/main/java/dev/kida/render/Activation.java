@@ -161,9 +161,9 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
 
     /** The run of a block of this or another template, placed here. */
     Activation block(int at, BlockRef ref) {
+        render.checkTime();
         Activation place = ref.place();
         if (place == null) {
-            render.checkTime();
             return new Activation(this, at, Link.BLOCK, ref.template(), ref.unit(), context, blocks);
         }
         Activation defining = render.asOfNow(place);
@@ -171,7 +171,6 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
         run.locals = ref.locals();
         run.scope = defining.scope;
         run.outer = defining.outer;
-        render.checkTime();
         return run;
     }
 
