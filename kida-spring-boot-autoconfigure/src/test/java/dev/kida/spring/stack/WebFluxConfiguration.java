@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +60,17 @@ class WebFluxConfiguration {
     @Bean
     WebFilter contextFilter() {
         return (exchange, chain) -> chain.filter(exchange).contextWrite(context -> context.put("user", "ada"));
+    }
+
+    /** The threads on which the exchanges of requests that ask for it have ended. */
+    static final BlockingQueue<String> ENDED = new LinkedBlockingQueue<>();
+
+    @Bean
+    WebFilter endings() {
+        return (exchange, chain) -> exchange.getRequest().getHeaders().getFirst("X-Ending") == null
+                ? chain.filter(exchange)
+                : chain.filter(exchange)
+                        .doFinally(signal -> ENDED.add(Thread.currentThread().getName()));
     }
 
     /** As Spring Security's: to ask for the token starts a session. */
