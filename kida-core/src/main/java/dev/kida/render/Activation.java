@@ -2,11 +2,6 @@ package dev.kida.render;
 
 import dev.kida.error.TemplateRuntimeException;
 import dev.kida.output.Output;
-import dev.kida.value.SandboxPolicy;
-import dev.kida.value.TemplateFunction;
-import dev.kida.value.TextBound;
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One run of one unit of a template: which names it sees, which blocks are in force, and who started it. It is also what
  * functions and filters get as their view of the render. Not thread-safe; a render runs on one thread at a time.
  */
-public final class Activation extends RunNames implements RenderState, CallOrigin {
+public final class Activation extends RunView implements CallOrigin {
 
     /** How an activation was started by its parent. */
     enum Link {
@@ -36,8 +31,6 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
     /** The unit of a run that is not to be started, or was. */
     static final int STARTED = -1;
 
-    final RenderContext render;
-    final CompiledTemplate template;
     final Blocks blocks;
     final @Nullable Activation parent;
     final int site;
@@ -66,9 +59,6 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
 
     private @Nullable Object handed;
 
-    /** Where the filter or test stands that is being applied. */
-    private int place;
-
     /** A run that is as deep as the one that starts it. */
     private Activation(
             Activation parent,
@@ -78,9 +68,7 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
             int unit,
             Context context,
             Blocks blocks) {
-        super(context);
-        this.render = parent.render;
-        this.template = template;
+        super(parent.render, template, context);
         this.unit = unit;
         this.blocks = blocks;
         this.parent = parent;
@@ -95,9 +83,7 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
 
     private Activation(
             RenderContext render, Link link, CompiledTemplate template, int unit, Context context, Blocks blocks) {
-        super(context);
-        this.render = render;
-        this.template = template;
+        super(render, template, context);
         this.unit = unit;
         this.blocks = blocks;
         this.parent = null;
@@ -106,9 +92,7 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
     }
 
     private Activation(Activation original, Snapshot snapshot) {
-        super(snapshot.of(original.context));
-        this.render = snapshot.render();
-        this.template = original.template;
+        super(snapshot.render(), original.template, snapshot.of(original.context));
         this.unit = STARTED;
         this.blocks = original.blocks;
         this.locals = original.locals;
@@ -298,11 +282,6 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
         return link == Link.OPTIONAL_INCLUDE;
     }
 
-    /** A filter or test is about to be applied, at this place. */
-    public void at(int position) {
-        place = position;
-    }
-
     // ---- what a part of a unit tells the unit: called by generated code -------------------------------------------
 
     /** This part was left by a jump to the loop around it. */
@@ -353,100 +332,6 @@ public final class Activation extends RunNames implements RenderState, CallOrigi
 
     public void push(String stack, String text) {
         render.stacks().push(stack, text);
-    }
-
-    @Override
-    @Nullable
-    String componentKind(String name) {
-        return template.componentKind(name);
-    }
-
-    // ---- RenderState --------------------------------------------------------------------------------------------
-
-    @Override
-    public @Nullable Object attribute(Object key) {
-        return render.options().attributes().get(key);
-    }
-
-    @Override
-    public @Nullable String templateName() {
-        return template.name();
-    }
-
-    @Override
-    public void doNotCache() {
-        render.personalText();
-    }
-
-    @Override
-    public @Nullable Object meta(String key) {
-        render.checkRuns("The metadata of a render");
-        render.metadataRead(key);
-        return render.options().metadata().get(key);
-    }
-
-    @Override
-    public @Nullable Object consume(String key, @Nullable Object fallback) {
-        render.checkRuns("consume('" + key + "')");
-        return render.consume(key, fallback);
-    }
-
-    @Override
-    public boolean autoescape() {
-        return template.escape();
-    }
-
-    @Override
-    public Locale locale() {
-        return render.locale();
-    }
-
-    @Override
-    public ZoneId zone() {
-        return render.zone();
-    }
-
-    @Override
-    public String place() {
-        return template.displayName() + ":" + Failures.line(place);
-    }
-
-    @Override
-    public void warn(String filter, String message) {
-        render.warn(template.displayName(), Failures.line(place), filter, message);
-    }
-
-    @Override
-    public String translate(String message) {
-        return render.settings().translations().translate(message, render.locale());
-    }
-
-    @Override
-    public String translatePlural(String one, String many, @Nullable Object count) {
-        long n = count instanceof Number number ? number.longValue() : count instanceof Boolean b && b ? 1 : 0;
-        return render.settings().translations().translatePlural(one, many, n, render.locale());
-    }
-
-    @Override
-    public @Nullable TemplateFunction findFilter(String name) {
-        TemplateFunction filter = template.filters().get(name);
-        return filter == null || !render.settings().checked() ? filter : new Bounded.Filter(filter, this);
-    }
-
-    @Override
-    public @Nullable SandboxPolicy sandbox() {
-        return render.settings().sandbox();
-    }
-
-    @Override
-    public int maxTextLength() {
-        return render.settings().checked() ? render.growth().length() : TextBound.NONE;
-    }
-
-    @Override
-    public @Nullable TemplateFunction findTest(String name) {
-        TemplateFunction test = template.tests().get(name);
-        return test == null || !render.settings().checked() ? test : new Bounded.Filter(test, this);
     }
 
     @Override

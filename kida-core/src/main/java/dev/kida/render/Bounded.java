@@ -28,7 +28,7 @@ public final class Bounded {
     private Bounded() {}
 
     /** A filter or a test that another filter applies. */
-    record Filter(TemplateFunction function, Activation activation) implements TemplateFunction {
+    record Filter(TemplateFunction function, Growth growth) implements TemplateFunction {
 
         @Override
         public String name() {
@@ -43,9 +43,9 @@ public final class Bounded {
         @Override
         public @Nullable Object call(@Nullable Object[] arguments, CallContext context) {
             Object subject = arguments.length == 0 ? null : arguments[0];
-            growth(activation).checkCall(name(), subject, arguments, 1, Prepare.NO_VALUES);
+            growth.checkCall(name(), subject, arguments, 1, Prepare.NO_VALUES);
             Object value = function.call(arguments, context);
-            growth(activation).checkResult(value);
+            growth.checkResult(value);
             return value;
         }
     }

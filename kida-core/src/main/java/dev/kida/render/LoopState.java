@@ -186,7 +186,7 @@ public final class LoopState implements MemberProvider {
         AutoCloseable open = resource;
         if (open != null) {
             resource = null;
-            activation.render.closed(open);
+            activation.render.open().closed(open);
             try {
                 open.close();
             } catch (RuntimeException problem) {
@@ -239,7 +239,7 @@ public final class LoopState implements MemberProvider {
 
     private void opened(AutoCloseable closeable) {
         resource = closeable;
-        activation.render.opened(closeable);
+        activation.render.open().opened(closeable);
         reads();
     }
 

@@ -7,11 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What all templates of one render share: stacks, providers, sources, limits. Not thread-safe. */
@@ -28,9 +24,6 @@ final class RenderContext {
             throw new LinkageError("a field is missing", e);
         }
     }
-
-    /** Metadata that is good for one response only, so that text made with it must not be kept for another one. */
-    private static final Set<String> RESPONSE_SECRETS = Set.of("csrf_token", "csp_nonce");
 
     private record Provider(
             String key, @Nullable Object value, @Nullable Provider next) {}
@@ -50,11 +43,10 @@ final class RenderContext {
     private @Nullable Sources sources;
 
     private @Nullable Watching watching;
-    private @Nullable List<AutoCloseable> open;
+    private @Nullable OpenResources open;
     private @Nullable Growth growth;
     private final boolean straight;
-    /** How often a secret of the response was read, in all parts of the render. */
-    private @Nullable AtomicInteger responseSecrets;
+    private @Nullable ResponseSecrets secrets;
 
     private boolean impatient;
     /** Read by whoever kept something of the render, on whatever thread. */
@@ -84,7 +76,7 @@ final class RenderContext {
         watching = page.watching;
         sources = page.sources();
         open = page.open();
-        responseSecrets = page.secretsRead();
+        secrets = page.secrets();
         budget = page.budget();
         growth = page.growth;
         impatient = page.impatient;
@@ -361,53 +353,32 @@ final class RenderContext {
         return stacks != null && !stacks.slots().isEmpty();
     }
 
-    // ---- metadata --------------------------------------------------------------------------------------------------
+    // ---- what all parts of the render share -------------------------------------------------------------------
 
-    void metadataRead(String key) {
-        if (RESPONSE_SECRETS.contains(key)) {
-            secretsRead().incrementAndGet();
-        }
-    }
-
-    private AtomicInteger secretsRead() {
-        AtomicInteger known = responseSecrets;
+    ResponseSecrets secrets() {
+        ResponseSecrets known = secrets;
         if (known == null) {
-            known = new AtomicInteger();
-            responseSecrets = known;
+            known = new ResponseSecrets();
+            secrets = known;
         }
         return known;
     }
 
-    /** Text that a function of the host declares to be meant for this visitor only counts as a secret as well. */
-    void personalText() {
-        secretsRead().incrementAndGet();
-    }
-
     /** How often a secret of this response was read so far. */
-    int responseSecrets() {
-        return responseSecrets == null ? 0 : responseSecrets.get();
+    int secretsRead() {
+        return secrets == null ? 0 : secrets.reads();
     }
 
-    // ---- iterators, warnings --------------------------------------------------------------------------------
-
-    private List<AutoCloseable> open() {
-        List<AutoCloseable> known = open;
+    OpenResources open() {
+        OpenResources known = open;
         if (known == null) {
-            known = new ArrayList<>();
+            known = new OpenResources();
             open = known;
         }
         return known;
     }
 
-    /** Registers something that must be closed when the render ends, should nobody close it before. */
-    void opened(AutoCloseable resource) {
-        open().add(resource);
-    }
-
-    /** It is closed, or about to be; false when it was before. */
-    boolean closed(AutoCloseable resource) {
-        return open != null && open.remove(resource);
-    }
+    // ---- the end ---------------------------------------------------------------------------------------------------
 
     /** Ends the render, which was successful if there is no failure, and tells those who watch it. */
     void close(@Nullable Throwable failure) {
@@ -453,13 +424,8 @@ final class RenderContext {
         if (sources != null) {
             sources.cancelAll();
         }
-        if (open == null) {
-            return;
-        }
-        List<AutoCloseable> left = List.copyOf(open);
-        open.clear();
-        for (AutoCloseable resource : left) {
-            Safely.run(System.Logger.Level.DEBUG, "Closing an iterator", resource::close);
+        if (open != null) {
+            open.close();
         }
     }
 

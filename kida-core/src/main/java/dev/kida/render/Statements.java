@@ -162,7 +162,7 @@ public final class Statements {
 
     /** What {@link #store} needs to know about the moment before the body. */
     public static Object cacheMark(Activation activation) {
-        return activation.render.responseSecrets();
+        return activation.render.secretsRead();
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Statements {
      */
     public static String store(
             Activation activation, String key, @Nullable Object ttl, @Nullable Object mark, String text, int position) {
-        if (!Objects.equals(mark, activation.render.responseSecrets())) {
+        if (!Objects.equals(mark, activation.render.secretsRead())) {
             return text;
         }
         Duration life = Ttl.of(ttl);

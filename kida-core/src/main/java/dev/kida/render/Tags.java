@@ -23,7 +23,7 @@ public final class Tags {
         Signature signature = handler.signature();
         TagRun run = handler.open(
                 new TagCall(signature, signature.bind(handler.name(), positional, names, named), activation));
-        activation.render.opened(new Closing(run));
+        activation.render.open().opened(new Closing(run));
         activation.render.undo(new Undo.InTag(run));
         return run;
     }
@@ -57,13 +57,13 @@ public final class Tags {
         if (render.undoMark() instanceof Undo.InTag newest && newest.tag() == run) {
             render.settled(newest);
         }
-        render.closed(new Closing(run));
+        render.open().closed(new Closing(run));
         run.close();
     }
 
     /** The body has failed, or will not go on: a failure to close is not the one to report. */
     static void abandon(TagRun run, RenderContext render) {
-        if (render.closed(new Closing(run))) {
+        if (render.open().closed(new Closing(run))) {
             try {
                 run.close();
             } catch (RuntimeException second) {
