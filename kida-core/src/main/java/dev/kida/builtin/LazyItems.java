@@ -9,9 +9,11 @@ import dev.kida.value.Truth;
 import dev.kida.value.Tuple;
 import dev.kida.value.TypeNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,34 @@ final class LazyItems implements Iterable<@Nullable Object> {
     private static Supplier<Iterator<@Nullable Object>> source(@Nullable Object iterable, String function) {
         // Asked for at once, so that a value without items is an error where it is passed.
         Iterator<@Nullable Object> first = Items.of(iterable, function);
-        return iterable instanceof Iterator ? () -> first : () -> Items.of(iterable, function);
+        if (iterable instanceof Iterator) {
+            return () -> first;
+        }
+        return iterable instanceof Collection || iterable instanceof Map
+                ? () -> Items.of(iterable, function)
+                : new FirstOnce(first, () -> Items.of(iterable, function));
+    }
+
+    /**
+     * Hands out an iterator that was asked for already before it asks for others: a stream, a folder or whatever else stands
+     * behind an iterable may be read only once.
+     */
+    private static final class FirstOnce implements Supplier<Iterator<@Nullable Object>> {
+
+        private final Supplier<Iterator<@Nullable Object>> others;
+        private @Nullable Iterator<@Nullable Object> first;
+
+        FirstOnce(Iterator<@Nullable Object> first, Supplier<Iterator<@Nullable Object>> others) {
+            this.first = first;
+            this.others = others;
+        }
+
+        @Override
+        public Iterator<@Nullable Object> get() {
+            Iterator<@Nullable Object> known = first;
+            first = null;
+            return known == null ? others.get() : known;
+        }
     }
 
     private static List<Supplier<Iterator<@Nullable Object>>> sources(

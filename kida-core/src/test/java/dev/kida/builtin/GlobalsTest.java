@@ -9,11 +9,14 @@ import dev.kida.error.ErrorCode;
 import dev.kida.value.Iteration;
 import dev.kida.value.Markup;
 import dev.kida.value.Tuple;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,22 @@ class GlobalsTest {
                 .isEqualTo(List.of("1"));
         assertThat(items(global("filter", null, Arrays.asList(0L, null, 2L)))).isEqualTo(List.of(2L));
         assertThat(pairs).hasToString("[(5, 'a'), (6, 'b')]");
+    }
+
+    @Test
+    void lazyItemsReadOnceWhatCanBeReadOnce() {
+        Stream<String> folder = Stream.of("a");
+        Iterable<String> once = folder::iterator;
+        List<Long> growing = new ArrayList<>(List.of(1L));
+
+        Object later = global("enumerate", growing);
+        growing.add(2L);
+
+        assertThat(items(global("enumerate", Stream.of("a")))).isEqualTo(List.of(Tuple.of(0L, "a")));
+        assertThat(items(global("zip", Stream.of("a", "b"), IntStream.of(1)))).isEqualTo(List.of(Tuple.of("a", 1)));
+        assertThat(items(global("filter", null, Stream.of("", "b")))).isEqualTo(List.of("b"));
+        assertThat(items(global("zip", once))).isEqualTo(List.of(Tuple.of("a")));
+        assertThat(items(later)).hasSize(2);
     }
 
     @Test
