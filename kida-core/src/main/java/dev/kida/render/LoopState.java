@@ -255,8 +255,10 @@ public final class LoopState implements MemberProvider {
     }
 
     /** A single-valued source gives the elements of a sequence, or itself as the only element; nothing for null. */
-    private static @Nullable Object spread(@Nullable Object value) {
-        boolean sequence = value == null || value instanceof Iterable || value instanceof Object[] || isReadOnce(value);
+    private static @Nullable Object spread(@Nullable Object result) {
+        Object value = Values.unwrap(result);
+        boolean sequence =
+                value == null || value instanceof Iterable || value.getClass().isArray() || isReadOnce(value);
         return sequence ? value : List.of(value);
     }
 

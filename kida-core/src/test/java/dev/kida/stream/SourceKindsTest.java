@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -95,6 +96,18 @@ class SourceKindsTest {
         assertThat(read("{% async for x in xs %}{{ loop.index }}{{ x }}{% empty %}no{% end %}.", kind))
                 .isEqualTo("1a2b3c.");
         assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void whatASingleValueHoldsIsReadOneByOne() {
+        String template = "{% async for x in xs %}{{ loop.index }}{{ x }}{% empty %}no{% end %}.";
+        List<Object> sequences = List.of(
+                List.of(7, 8), new int[] {7, 8}, new Integer[] {7, 8}, Optional.of(List.of(7, 8)), Optional.empty());
+
+        assertThat(sequences.stream().map(each -> page(template, Mono.just(each))
+                        .reduce(String::concat)
+                        .block(Duration.ofSeconds(20))))
+                .containsExactly("1728.", "1728.", "1728.", "1728.", "no.");
     }
 
     @ParameterizedTest
