@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,15 @@ final class TemplateCache {
     }
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+    /** Held while a template of that name is loaded. */
+    private final ConcurrentHashMap<String, ReentrantLock> loading = new ConcurrentHashMap<>();
+
     private final TemplateLoader loader;
     private final boolean reload;
     private final int maxSize;
     private final Function<TemplateSource, CompiledTemplate> compiler;
     private final AtomicLong generation = new AtomicLong();
+    private final AtomicLong clearings = new AtomicLong();
     private final AtomicLong loads = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -80,20 +85,48 @@ final class TemplateCache {
             hits.increment();
             return known.use(loads.get());
         }
-        Entry loaded = java.util.Objects.requireNonNull(entries.compute(name, this::current));
+        Entry loaded = currentOrLoaded(name);
         if (maxSize > 0 && entries.size() > maxSize) {
             evict();
         }
         return loaded.template;
     }
 
-    private Entry current(String name, @Nullable Entry present) {
-        if (present != null && isUsable(present)) {
-            hits.increment();
-            return present;
+    /**
+     * One thread at a time loads the template of a name. Nothing of the map is locked meanwhile: a loader, and whoever is
+     * told of compiled templates, may ask for others.
+     */
+    private Entry currentOrLoaded(String name) {
+        ReentrantLock fresh = new ReentrantLock();
+        ReentrantLock known = loading.putIfAbsent(name, fresh);
+        ReentrantLock lock = known == null ? fresh : known;
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("The template '" + name + "' is asked for while it is being loaded");
         }
-        misses.increment();
-        return load(name, present);
+        lock.lock();
+        try {
+            Entry present = entries.get(name);
+            if (present != null && isUsable(present)) {
+                hits.increment();
+                return present;
+            }
+            misses.increment();
+            return put(name, present);
+        } finally {
+            loading.remove(name, lock);
+            lock.unlock();
+        }
+    }
+
+    /** What was read before the cache was cleared does not get into it afterwards. */
+    private Entry put(String name, @Nullable Entry present) {
+        long before = clearings.get();
+        Entry loaded = load(name, present);
+        entries.put(name, loaded);
+        if (clearings.get() != before) {
+            entries.remove(name, loaded);
+        }
+        return loaded;
     }
 
     /** Compiles, unless only the version of the source changed and its text did not. */
@@ -147,6 +180,7 @@ final class TemplateCache {
     }
 
     void clear() {
+        clearings.incrementAndGet();
         entries.clear();
         generation.incrementAndGet();
         hits.reset();

@@ -1,8 +1,14 @@
 package dev.kida;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kida.load.FunctionLoader;
 import dev.kida.load.MapLoader;
+import dev.kida.render.Compilation;
+import dev.kida.render.RenderListener;
+import dev.kida.render.RenderStart;
+import dev.kida.render.RenderWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TemplateCacheTest {
@@ -136,5 +145,71 @@ class TemplateCacheTest {
         }
 
         assertThat(cached(engine)).hasSizeLessThanOrEqualTo(5);
+    }
+
+    /** "Aa" and "BB" have the same hash code. */
+    @Test
+    void aLoaderMayRenderAnotherTemplate() {
+        AtomicReference<KidaEngine> engine = new AtomicReference<>();
+        engine.set(KidaEngine.builder()
+                .loader(FunctionLoader.ofText(
+                        name -> name.equals("Aa") ? "A" + engine.get().render("BB", Map.of()) : "B"))
+                .build());
+
+        assertThat(engine.get().render("Aa", Map.of())).isEqualTo("AB");
+        assertThat(cached(engine.get())).containsExactly("Aa", "BB");
+    }
+
+    @Test
+    void whoIsToldOfATemplateMayLoadAnother() {
+        AtomicReference<KidaEngine> engine = new AtomicReference<>();
+        RenderListener preloading = new RenderListener() {
+            @Override
+            public @Nullable RenderWatch onStart(RenderStart start) {
+                return null;
+            }
+
+            @Override
+            public void onCompile(Compilation compilation) {
+                if ("Aa".equals(compilation.template())) {
+                    engine.get().getTemplate("BB");
+                }
+            }
+        };
+        engine.set(KidaEngine.builder()
+                .loader(new MapLoader(Map.of("Aa", "A", "BB", "B")))
+                .renderListener(preloading)
+                .build());
+
+        assertThat(engine.get().render("Aa", Map.of())).isEqualTo("A");
+        assertThat(cached(engine.get())).containsExactly("Aa", "BB");
+    }
+
+    @Test
+    void aLoaderThatAsksForWhatItLoadsIsTold() {
+        AtomicReference<KidaEngine> engine = new AtomicReference<>();
+        engine.set(KidaEngine.builder()
+                .loader(FunctionLoader.ofText(name -> engine.get().render(name, Map.of())))
+                .build());
+
+        assertThatThrownBy(() -> engine.get().getTemplate("page"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'page' is asked for while it is being loaded");
+    }
+
+    @Test
+    void whatWasReadBeforeTheCacheWasClearedIsReadAgain() {
+        AtomicReference<KidaEngine> engine = new AtomicReference<>();
+        AtomicInteger loads = new AtomicInteger();
+        engine.set(KidaEngine.builder()
+                .autoReload(false)
+                .loader(FunctionLoader.ofText(name -> {
+                    engine.get().clearTemplateCache();
+                    return String.valueOf(loads.incrementAndGet());
+                }))
+                .build());
+
+        assertThat(engine.get().render("page", Map.of())).isEqualTo("1");
+        assertThat(engine.get().render("page", Map.of())).isEqualTo("2");
     }
 }
