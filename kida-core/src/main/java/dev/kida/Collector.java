@@ -33,24 +33,46 @@ final class Collector extends CompletableFuture<String> implements Subscriber<St
 
     @Override
     public void onError(Throwable problem) {
-        completeExceptionally(problem);
+        super.completeExceptionally(problem);
     }
 
     @Override
     public void onComplete() {
         try {
-            complete(text.toString());
+            super.complete(text.toString());
         } catch (OutOfMemoryError tooLarge) {
-            completeExceptionally(tooLarge);
+            super.completeExceptionally(tooLarge);
         }
     }
 
+    // ---- what others do: nobody waits for the page any more ------------------------------------------------------
+
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+        stop();
+        return super.cancel(mayInterruptIfRunning);
+    }
+
+    /** {@code completeOnTimeout} comes here. */
+    @Override
+    public boolean complete(String other) {
+        boolean first = super.complete(other);
+        stop();
+        return first;
+    }
+
+    /** {@code orTimeout} comes here. */
+    @Override
+    public boolean completeExceptionally(Throwable problem) {
+        boolean first = super.completeExceptionally(problem);
+        stop();
+        return first;
+    }
+
+    private void stop() {
         Subscription upstream = subscription;
         if (upstream != null) {
             upstream.cancel();
         }
-        return super.cancel(mayInterruptIfRunning);
     }
 }

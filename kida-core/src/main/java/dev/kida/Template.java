@@ -151,12 +151,18 @@ public interface Template {
     /** Renders on the calling thread as chunks are pulled; nothing happens before the first pull. */
     ChunkIterator renderStream(Map<String, ?> model, RenderOptions options);
 
-    /** Renders without blocking and collects the result; cancelling the future cancels the render. */
+    /**
+     * Renders without blocking and collects the result. Cancelling the future cancels the render, and so does whatever else
+     * completes it before the page is there, such as a timeout.
+     */
     default CompletionStage<String> renderAsync(Map<String, ?> model) {
         return renderAsync(model, RenderOptions.defaults());
     }
 
-    /** Renders without blocking and collects the result; cancelling the future cancels the render. */
+    /**
+     * Renders without blocking and collects the result. Cancelling the future cancels the render, and so does whatever else
+     * completes it before the page is there, such as a timeout.
+     */
     CompletionStage<String> renderAsync(Map<String, ?> model, RenderOptions options);
 
     /**
