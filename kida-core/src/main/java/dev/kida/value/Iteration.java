@@ -67,7 +67,7 @@ public final class Iteration {
             return iterator;
         }
         if (value instanceof BaseStream<?, ?> stream) {
-            return stream.iterator();
+            return new StreamItems(stream);
         }
         if (value instanceof Enumeration<?> enumeration) {
             return enumeration.asIterator();
@@ -176,6 +176,39 @@ public final class Iteration {
             elements[i] = Subscripts.item(source, (long) i);
         }
         return elements;
+    }
+
+    /**
+     * The elements of a stream, which is closed after the last of them: whoever wants them all, such as a filter, does not
+     * know that there is something to close. A loop that ends earlier closes it itself.
+     */
+    private static final class StreamItems implements Iterator<@Nullable Object> {
+        private final Iterator<?> items;
+        private @Nullable BaseStream<?, ?> open;
+
+        StreamItems(BaseStream<?, ?> stream) {
+            items = stream.iterator();
+            open = stream;
+        }
+
+        @Override
+        public boolean hasNext() {
+            BaseStream<?, ?> stream = open;
+            if (stream == null) {
+                return false;
+            }
+            if (items.hasNext()) {
+                return true;
+            }
+            open = null;
+            stream.close();
+            return false;
+        }
+
+        @Override
+        public @Nullable Object next() {
+            return items.next();
+        }
     }
 
     /** The characters of a text, each as a text. */

@@ -86,4 +86,26 @@ class ClosingTest {
 
         assertThat(closed).hasValue(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ rows | list }}",
+                "{{ rows | join }}",
+                "{% for r in rows | map('string') %}{{ r }}{% end %}",
+                "{% for r in rows | batch(2) %}{{ r }}{% end %}",
+                "{% for i, r in enumerate(rows) %}{{ r }}{% end %}",
+                "{{ [r for r in rows] }}",
+                "{{ 4 in rows }}",
+                "{{ max(rows) }}",
+            })
+    void aStreamThatAFilterReadsToItsEnd(String source) {
+        Template template = engine.fromString(source);
+
+        template.render(models().get(0));
+        assertThat(closed).hasValue(1);
+
+        Flux.from(template.renderStreamAsync(models().get(0))).blockLast();
+        assertThat(closed).hasValue(2);
+    }
 }
