@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +79,21 @@ final class BeanModel extends AbstractMap<String, @Nullable Object> {
         return value instanceof BoundMethod ? Members.MISSING : value;
     }
 
+    /** Who looks at all properties may need none of those that fail; such a one fails where it is used, if it is. */
+    private @Nullable Object findOrFailure(String name) {
+        try {
+            return find(name);
+        } catch (RuntimeException problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
         Collection<String> members = Members.names(bean);
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         for (String name : members) {
-            Object value = find(name);
+            Object value = findOrFailure(name);
             if (value != Members.MISSING) {
                 properties.put(name, value);
             }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What a template can be rendered with besides a map, and when. */
 class TemplateModelTest {
@@ -32,6 +33,36 @@ class TemplateModelTest {
         assertThatThrownBy(() -> engine.fromString("{{ hashCode }}").render(new Page("a", null, List.of())))
                 .isInstanceOf(UndefinedException.class);
         assertThatThrownBy(() -> engine.fromString("{{ titel }}").render(new Page("a", null, List.of())))
+                .hasMessageContaining("Did you mean 'title'?");
+    }
+
+    public static final class Fragile {
+
+        public String getTitle() {
+            return "T";
+        }
+
+        public String getSubtitle() {
+            throw new UnsupportedOperationException("not here");
+        }
+
+        public Mono<String> getNote() {
+            return Mono.just("N");
+        }
+    }
+
+    @Test
+    void aPropertyThatFailsConcernsWhoUsesIt() {
+        KidaEngine waiting = KidaEngine.builder().autoAwait(true).build();
+
+        assertThat(waiting.fromString("{{ title }}").render(new Fragile())).isEqualTo("T");
+        assertThat(waiting.fromString("{{ title }}{{ note }}").render(new Fragile()))
+                .isEqualTo("TN");
+        assertThatThrownBy(
+                        () -> waiting.fromString("{{ note }}\n{{ subtitle }}").render(new Fragile()))
+                .hasMessageContaining("'subtitle' failed: UnsupportedOperationException: not here")
+                .hasMessageContaining(":2");
+        assertThatThrownBy(() -> engine.fromString("{{ titel }}").render(new Fragile()))
                 .hasMessageContaining("Did you mean 'title'?");
     }
 
