@@ -57,13 +57,19 @@ public final class Htmx {
 
     /**
      * The page to render for a handler: the one it named, or blocks of it where {@link HtmxBlock} says so and HTMX asks for a
-     * part. A boosted link and a history that is restored want the page.
+     * part. A boosted link and a history that is restored want the page, and a failed handler's page about it need not have
+     * the blocks of the handler's own.
      *
      * @param handler the method that handles the request, null when it is no method
+     * @param failed whether the answer is about an error, and so perhaps not the page that the handler named
      * @param vary is told the headers that the response depends on
      */
     public static PageTemplate select(
-            PageTemplate page, @Nullable Method handler, RequestFacts.Headers headers, Consumer<List<String>> vary) {
+            PageTemplate page,
+            @Nullable Method handler,
+            RequestFacts.Headers headers,
+            boolean failed,
+            Consumer<List<String>> vary) {
         if (handler == null || !page.blocks().isEmpty()) {
             return page;
         }
@@ -76,7 +82,11 @@ public final class Htmx {
         if (choices.stream().anyMatch(choice -> !choice.target().isEmpty())) {
             vary.accept(List.of("HX-Target"));
         }
-        return wantsPart(headers) ? choose(page, choices, headers.get("HX-Target")) : page;
+        if (!wantsPart(headers)) {
+            return page;
+        }
+        PageTemplate part = choose(page, choices, headers.get("HX-Target"));
+        return failed && !part.blocks().stream().allMatch(page.template()::hasBlock) ? page : part;
     }
 
     private static PageTemplate choose(PageTemplate page, Set<HtmxBlock> choices, @Nullable String target) {

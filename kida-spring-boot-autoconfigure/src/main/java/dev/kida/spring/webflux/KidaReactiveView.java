@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.view.View;
@@ -85,13 +87,28 @@ final class KidaReactiveView implements View {
         return customized.flatMap(known -> write(selected, model, exchange, known));
     }
 
-    /** A view that is one fragment among others is what its name says. */
+    /**
+     * A view that is one fragment among others is what its name says; so is one that no handler method gave, such as the
+     * error page of Boot.
+     */
     private PageTemplate select(RequestFacts facts, ServerWebExchange exchange) {
-        HttpHeaders headers = exchange.getResponse().getHeaders();
+        ServerHttpResponse response = exchange.getResponse();
         Object handler = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-        return handler instanceof HandlerMethod method && !PageBody.isPart(exchange.getResponse())
-                ? Htmx.select(page, method.getMethod(), facts.headers(), names -> addVary(headers, names))
+        boolean ofMethod = exchange.getAttribute(View.BINDING_CONTEXT_ATTRIBUTE) != null;
+        return handler instanceof HandlerMethod method && ofMethod && !PageBody.isFragment(response)
+                ? Htmx.select(
+                        page,
+                        method.getMethod(),
+                        facts.headers(),
+                        isFailed(response),
+                        names -> addVary(response.getHeaders(), names))
                 : page;
+    }
+
+    /** Nothing else tells the view of an exception handler from that of the handler that failed. */
+    private static boolean isFailed(ServerHttpResponse response) {
+        HttpStatusCode status = response.getStatusCode();
+        return status != null && status.isError();
     }
 
     private static void addVary(HttpHeaders headers, List<String> names) {

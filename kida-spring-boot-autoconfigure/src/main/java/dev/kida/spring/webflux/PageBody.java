@@ -16,6 +16,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.reactive.result.view.ViewResolutionResultHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,8 @@ import reactor.core.publisher.Mono;
  * and a page that is complete with its first part gets a {@code Content-Length}.
  */
 final class PageBody {
+
+    private static final String FRAGMENTS = ViewResolutionResultHandler.class.getName() + "$";
 
     private final String view;
     private final Publisher<Chunk> chunks;
@@ -134,6 +137,11 @@ final class PageBody {
     /** Whether a decorator collects or changes what is written: the length of a page says nothing about the response then. */
     static boolean isPart(ServerHttpResponse response) {
         return response instanceof ServerHttpResponseDecorator;
+    }
+
+    /** Whether Spring collects what is written as one fragment among others. */
+    static boolean isFragment(ServerHttpResponse response) {
+        return isPart(response) && response.getClass().getName().startsWith(FRAGMENTS);
     }
 
     private Throwable cutOff(Throwable failure) {

@@ -7,6 +7,7 @@ import dev.kida.spring.PageSetup;
 import dev.kida.spring.PageTemplate;
 import dev.kida.spring.RequestFacts;
 import dev.kida.spring.WebStack;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -74,8 +75,19 @@ final class KidaView implements View {
     private PageTemplate select(RequestFacts facts, HttpServletRequest request, HttpServletResponse response) {
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         return handler instanceof HandlerMethod method && !AsyncHandOver.isNested(request, response)
-                ? Htmx.select(page, method.getMethod(), facts.headers(), names -> addVary(response, names))
+                ? Htmx.select(
+                        page,
+                        method.getMethod(),
+                        facts.headers(),
+                        isFailed(request, response),
+                        names -> addVary(response, names))
                 : page;
+    }
+
+    /** Of an exception handler's view Spring MVC still says that it is the view of the handler that failed. */
+    private static boolean isFailed(HttpServletRequest request, HttpServletResponse response) {
+        return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                || request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
     }
 
     private static void addVary(HttpServletResponse response, List<String> names) {

@@ -1,12 +1,15 @@
 package dev.kida.spring.stack;
 
 import dev.kida.spring.HtmxBlock;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Handlers that are more than a view and a model, unchanged on both stacks. */
@@ -30,6 +33,19 @@ class FeatureController {
     @GetMapping("/htmx-choice/{id}")
     String choice(@PathVariable("id") String id, Model model) {
         return show(id, model);
+    }
+
+    /** Its rows cannot be had; if it says why, the view is that of an exception handler. */
+    @HtmxBlock("rows")
+    @GetMapping("/htmx-failure")
+    String failure(@RequestParam(name = "view", required = false) String view) {
+        throw view == null ? new IllegalStateException("no rows") : new IllegalArgumentException(view);
+    }
+
+    @ExceptionHandler(IllegalArgumentException.class)
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(IllegalArgumentException reason) {
+        return reason.getMessage();
     }
 
     @GetMapping("/status/{status}")

@@ -136,6 +136,24 @@ abstract class StackFeaturesTest extends StackTest {
         }
     }
 
+    /** Its view, or Boot's error page, has blocks of its own, or none. */
+    @Test
+    void aHandlerThatFailsHasAnotherPage() throws Exception {
+        String none = template("<h1>Refused</h1>");
+        String same = template("<h1>Refused</h1>{% block rows %}<tr>none</tr>{% end %}");
+
+        assertThat(failure("?view=" + none, 422)).isEqualTo("<h1>Refused</h1>");
+        assertThat(failure("?view=" + same, 422)).isEqualTo("<tr>none</tr>");
+        assertThat(failure("", 500)).contains("<h1>500 Internal Server Error</h1>");
+    }
+
+    private String failure(String query, int status) throws Exception {
+        try (Page page = client().get("/htmx-failure" + query, "HX-Request", "true")) {
+            assertThat(page.status()).isEqualTo(status);
+            return page.readAll();
+        }
+    }
+
     @Test
     void templatesKnowWhatHtmxSays() throws Exception {
         String id = scene(

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.DefaultCsrfToken;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -71,6 +73,16 @@ class WebFluxConfiguration {
                 ? chain.filter(exchange)
                 : chain.filter(exchange)
                         .doFinally(signal -> ENDED.add(Thread.currentThread().getName()));
+    }
+
+    /** Puts a response of its own around that of the server. */
+    @Bean
+    WebFilter ownResponse() {
+        return (exchange, chain) -> {
+            boolean wanted = exchange.getRequest().getHeaders().getFirst("X-Own-Response") != null;
+            ServerHttpResponse own = new ServerHttpResponseDecorator(exchange.getResponse());
+            return chain.filter(wanted ? exchange.mutate().response(own).build() : exchange);
+        };
     }
 
     /** As Spring Security's: to ask for the token starts a session. */

@@ -70,6 +70,18 @@ abstract class WebFluxStackTest extends StackPagesTest {
         }
     }
 
+    @Test
+    void htmxGetsItsBlockBehindAFilterWithAResponseOfItsOwnToo() throws Exception {
+        String id = scene(template("<table>{% block rows %}<tr></tr>{% end %}</table>"), Map.of());
+
+        try (Page page = client().get("/htmx/" + id, "HX-Request", "true", "X-Own-Response", "yes")) {
+            assertThat(page.readAll()).isEqualTo("<tr></tr>");
+        }
+        try (Page page = client().send("HEAD", "/htmx/" + id, "HX-Request", "true")) {
+            assertThat(page.headers("Vary").toString()).contains("HX-Request");
+        }
+    }
+
     /** On Spring MVC, Boot's resolver of JSPs forwards to what no other resolver takes. */
     @ParameterizedTest
     @ValueSource(strings = {"%24%7B7919*7919%7D", "__%24%7B7919*7919%7D__::x", "%7B%7B7919*7919%7D%7D", "page%23block"})
