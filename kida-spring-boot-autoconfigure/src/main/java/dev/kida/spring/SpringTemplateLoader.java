@@ -1,11 +1,13 @@
 package dev.kida.spring;
 
 import dev.kida.error.TemplateNotFoundException;
+import dev.kida.load.SourceReader;
 import dev.kida.load.TemplateLoader;
 import dev.kida.load.TemplateSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +53,15 @@ public final class SpringTemplateLoader implements TemplateLoader {
         // The version is taken first: a change during the read makes the source stale, not lost.
         Version version = Version.of(resource);
         try (InputStream in = resource.getInputStream()) {
-            String text = new String(in.readAllBytes(), charset);
+            String text = SourceReader.text(in.readAllBytes(), charset);
             return new TemplateSource(name, text, prefix + name, version);
+        } catch (CharacterCodingException ex) {
+            throw new TemplateNotFoundException(
+                    name,
+                    "Template '" + name + "' in " + prefix + " is not valid " + charset.name()
+                            + ". Is it in the encoding that kida.charset names?",
+                    null,
+                    ex);
         } catch (IOException ex) {
             throw new TemplateNotFoundException(
                     name, "Template '" + name + "' in " + prefix + " cannot be read", null, ex);

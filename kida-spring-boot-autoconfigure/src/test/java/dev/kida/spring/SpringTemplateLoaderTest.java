@@ -86,6 +86,24 @@ class SpringTemplateLoaderTest {
         assertThat(loader.load("latin.html").text()).isEqualTo("Grüße");
     }
 
+    /** As editors on Windows write it. */
+    @Test
+    void aByteOrderMarkIsNoTextAndLinesEndInOneWay() throws IOException {
+        write("windows.html", "\uFEFF<p>\r\n</p>\r\n");
+
+        assertThat(loader("file:" + directory).load("windows.html").text()).isEqualTo("<p>\n</p>\n");
+    }
+
+    @Test
+    void aTemplateInAnotherEncodingIsNotShownWithHoles() throws IOException {
+        Files.write(directory.resolve("latin.html"), "Grüße".getBytes(ISO_8859_1));
+
+        assertThatExceptionOfType(TemplateNotFoundException.class)
+                .isThrownBy(() -> loader("file:" + directory).load("latin.html"))
+                .withMessageContaining("latin.html")
+                .withMessageContaining("not valid UTF-8");
+    }
+
     @Test
     void missingTemplatesAreReportedByName() {
         assertThatExceptionOfType(TemplateNotFoundException.class)
