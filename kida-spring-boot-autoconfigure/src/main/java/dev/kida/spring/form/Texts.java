@@ -1,5 +1,6 @@
 package dev.kida.spring.form;
 
+import dev.kida.spring.message.KnownMessages;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,9 +54,9 @@ final class Texts {
     /** The label of a property: the message of {@code user.email}, of {@code email}, or the name in words. */
     String label(String path, String expression) {
         MessageSource messages = support.messages();
-        String label = messages.getMessage(path, null, null, locale);
+        String label = KnownMessages.find(messages, path, locale);
         if (label == null) {
-            label = messages.getMessage(expression, null, null, locale);
+            label = KnownMessages.find(messages, expression, locale);
         }
         return label == null ? words(expression) : label;
     }

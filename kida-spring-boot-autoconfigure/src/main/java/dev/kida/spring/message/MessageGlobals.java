@@ -40,10 +40,14 @@ public final class MessageGlobals {
                 return messages.getMessage(resolvable, context.locale());
             }
             Object[] values = args[1] instanceof List<?> list ? list.toArray() : new Object[0];
+            if (optional) {
+                String known = KnownMessages.find(messages, Text.of(args[0]), values, context.locale());
+                return known == null ? defaultOf(args[2]) : known;
+            }
             return messages.getMessage(Text.of(args[0]), values, context.locale());
         } catch (NoSuchMessageException unknown) {
             if (optional) {
-                return args[2] == null ? "" : Text.of(args[2]);
+                return defaultOf(args[2]);
             }
             throw new TemplateRuntimeException(
                     ErrorCode.K_RUN_009,
@@ -51,5 +55,9 @@ public final class MessageGlobals {
                     null,
                     "Add it to messages.properties, or give a default: message('…', default='…')");
         }
+    }
+
+    private static String defaultOf(@Nullable Object given) {
+        return given == null ? "" : Text.of(given);
     }
 }

@@ -22,13 +22,13 @@ public final class MessageTranslations implements Translations {
 
     @Override
     public String translate(String message, Locale locale) {
-        String translated = messages.getMessage(message, null, null, locale);
+        String translated = KnownMessages.find(messages, message, locale);
         return translated == null ? message : translated;
     }
 
     @Override
     public String translatePlural(String one, String many, long count, Locale locale) {
-        String form = messages.getMessage(many + "[" + PluralForms.of(locale, count) + "]", null, null, locale);
+        String form = KnownMessages.find(messages, many + "[" + PluralForms.of(locale, count) + "]", locale);
         return form == null ? translate(count == 1 ? one : many, locale) : form;
     }
 }

@@ -58,6 +58,17 @@ class MessagesTest {
                 .hasMessageContaining("nope");
     }
 
+    /** As with {@code spring.messages.use-code-as-default-message}. */
+    @Test
+    void aCodeIsNoMessageWhereThereIsSomethingBetter() {
+        messages.setUseCodeAsDefaultMessage(true);
+
+        assertThat(render("{{ message('nope') }} {{ message('nope', default='so') }}", Locale.GERMAN))
+                .isEqualTo("nope so");
+        assertThat(render("{{ _n('a page', 'pages', 2) }} {{ _('Other') }}", Locale.GERMAN))
+                .isEqualTo("pages Other");
+    }
+
     @Test
     void whatResolvesItselfIsResolved() {
         Map<String, Object> model = Map.of("error", new DefaultMessageSourceResolvable(new String[] {"x", "Cart"}));
