@@ -54,7 +54,8 @@ final class BoundFields {
         if (error != null && error.isBindingFailure()) {
             return error.getRejectedValue();
         }
-        return errors instanceof BindingResult result
+        // Of an object that could not be made, there is what was typed.
+        return errors instanceof BindingResult result && result.getTarget() != null
                 ? result.getRawFieldValue(expression)
                 : errors.getFieldValue(expression);
     }
