@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
@@ -16,13 +17,22 @@ final class ResponseContentType {
 
     static void set(HttpServletRequest request, HttpServletResponse response, MediaType defaultType) {
         MediaType type = negotiated(request);
-        if (type == null && response.getContentType() != null) {
-            return;
+        if (type == null) {
+            type = ofHandler(response.getContentType());
         }
         if (type == null) {
             type = defaultType;
         }
         response.setContentType(PageContentType.utf8(type).toString());
+    }
+
+    /** Also of such a one the charset is that of the page; one that nobody can read is as good as none. */
+    private static @Nullable MediaType ofHandler(@Nullable String contentType) {
+        try {
+            return contentType == null ? null : MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable MediaType negotiated(HttpServletRequest request) {

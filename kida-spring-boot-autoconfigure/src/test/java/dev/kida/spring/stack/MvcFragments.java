@@ -1,9 +1,11 @@
 package dev.kida.spring.stack;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +33,14 @@ class MvcFragments {
     Flux<ServerSentEvent<ModelAndView>> events(@PathVariable("id") String id) {
         return ids(id).map(each ->
                 ServerSentEvent.builder(fragment(each)).event("row").build());
+    }
+
+    /** The handler says what the page is, and is wrong about its charset. */
+    @GetMapping("/typed/{id}")
+    String typed(@PathVariable("id") String id, Model model, HttpServletResponse response) {
+        response.setContentType("text/plain;charset=ISO-8859-1");
+        model.addAllAttributes(scenes.get(id).model());
+        return scenes.get(id).view();
     }
 
     private Flux<String> ids(String stream) {

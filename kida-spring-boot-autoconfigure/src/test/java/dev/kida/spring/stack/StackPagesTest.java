@@ -74,6 +74,16 @@ abstract class StackPagesTest extends StackRequestAttacksTest {
     }
 
     @Test
+    void aPageIsUtf8WhateverTheHandlerSays() throws Exception {
+        String id = scene(template("{{ n }}"), Map.of("n", "é"));
+
+        try (Page page = client().get("/typed/" + id, "Accept", "text/plain")) {
+            assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+            assertThat(page.readAll()).isEqualTo("é");
+        }
+    }
+
+    @Test
     void aMethodThatIsNotThereHasItsPageAndTheOthersAreTold() throws Exception {
         String id = scene(template("x"), Map.of());
 

@@ -1,10 +1,14 @@
 package dev.kida.spring.stack;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import org.reactivestreams.Publisher;
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +41,14 @@ class WebFluxFragments {
     Flux<ServerSentEvent<Fragment>> events(@PathVariable("id") String id) {
         return ids(id).map(each ->
                 ServerSentEvent.builder(fragment(each)).event("row").build());
+    }
+
+    /** The handler says what the page is, and is wrong about its charset. */
+    @GetMapping("/typed/{id}")
+    String typed(@PathVariable("id") String id, Model model, ServerHttpResponse response) {
+        response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.ISO_8859_1));
+        model.addAllAttributes(scenes.get(id).model());
+        return scenes.get(id).view();
     }
 
     private Flux<String> ids(String stream) {
