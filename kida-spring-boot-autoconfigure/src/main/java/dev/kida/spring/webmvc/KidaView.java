@@ -52,13 +52,13 @@ final class KidaView implements View {
         ResponseContentType.set(request, response, rendering.contentType());
         RequestFacts facts = ServletPageFacts.of(request, response);
         PageTemplate selected = select(facts, request, response);
-        if (mayWait && "HEAD".equals(request.getMethod())) {
-            return; // no source is asked for a body that nobody gets
-        }
         Map<String, @Nullable Object> attributes = model.attributes();
         RenderOptions options = WebStack.WEBMVC.addTo(PageSetup.options(selected, attributes, facts));
         for (ServletRenderCustomizer customizer : rendering.customizers()) {
             options = customizer.customize(options, attributes, request, response);
+        }
+        if (mayWait && "HEAD".equals(request.getMethod())) {
+            return; // the head is as it would be; no source is asked for a body that nobody gets
         }
         ServletPage servletPage = new ServletPage(selected, attributes, options, rendering);
         AsyncTaskExecutor executor = rendering.executor();

@@ -414,6 +414,7 @@ abstract class StackTest {
         try (Page page = client.send("HEAD", "/scene/" + id)) {
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+            assertThat(page.header("Content-Security-Policy")).startsWith("script-src 'nonce-");
         }
         assertThat(subscriptions).hasValue(0);
     }
