@@ -41,7 +41,7 @@ final class KidaView implements View {
     /** Never null: content negotiation drops views without one. */
     @Override
     public String getContentType() {
-        return rendering.contentType().toString();
+        return ResponseContentType.offered(rendering.contentType()).toString();
     }
 
     @Override

@@ -4,9 +4,15 @@ import dev.kida.spring.PageContentType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 
@@ -24,6 +30,37 @@ final class ResponseContentType {
             type = defaultType;
         }
         response.setContentType(PageContentType.utf8(type).toString());
+    }
+
+    /**
+     * What a view is negotiated as: the default, or HTML for a client that would rather have it. Every browser asks for HTML
+     * first, and Boot's resolver of JSPs has HTML of any name, which then is not there.
+     */
+    static MediaType offered(MediaType defaultType) {
+        if (defaultType.isCompatibleWith(MediaType.TEXT_HTML)
+                || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)) {
+            return defaultType;
+        }
+        for (MediaType accepted : accepted(current.getRequest())) {
+            if (accepted.isCompatibleWith(defaultType)) {
+                return defaultType;
+            }
+            if (accepted.isCompatibleWith(MediaType.TEXT_HTML)) {
+                return PageContentType.utf8(MediaType.TEXT_HTML);
+            }
+        }
+        return defaultType;
+    }
+
+    private static List<MediaType> accepted(HttpServletRequest request) {
+        try {
+            List<MediaType> accepted =
+                    MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+            MimeTypeUtils.sortBySpecificity(accepted);
+            return accepted;
+        } catch (InvalidMediaTypeException unreadable) {
+            return List.of(); // negotiation refuses the request
+        }
     }
 
     /** Also of such a one the charset is that of the page; one that nobody can read is as good as none. */
