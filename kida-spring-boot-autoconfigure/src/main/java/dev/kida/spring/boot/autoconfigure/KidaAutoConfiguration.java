@@ -30,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.template.TemplateLocation;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +85,11 @@ public final class KidaAutoConfiguration {
             ObjectProvider<RenderListener> listeners,
             ObjectProvider<KidaEngineCustomizer> customizers,
             ApplicationContext context) {
+        check(
+                "kida.chunk-size",
+                properties.getChunkSize(),
+                properties.getChunkSize().toBytes());
+        check("kida.max-sections", properties.getMaxSections(), properties.getMaxSections());
         KidaEngineBuilder builder = KidaEngine.builder()
                 .loader(new LibraryLoader(loader))
                 .autoescape(properties.isAutoescape())
@@ -104,6 +110,14 @@ public final class KidaAutoConfiguration {
         listeners.orderedStream().forEach(builder::renderListener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
+    }
+
+    /** Boot tells of such a value where it was set. */
+    private static void check(String property, Object value, long number) {
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw new InvalidConfigurationPropertyValueException(
+                    property, value, "It has to be at least 1 and at most " + Integer.MAX_VALUE + ".");
+        }
     }
 
     private static @Nullable Duration boundOf(Duration timeout) {
