@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass(TemplateLookup.class)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "kida.debug")
+@ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)
 public final class KidaDevelopmentAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)

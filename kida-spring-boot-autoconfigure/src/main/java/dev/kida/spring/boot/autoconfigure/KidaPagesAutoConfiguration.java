@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.StringUtils;
 
 /**
  * Auto-configuration of what pages ask of the web: {@code url()}, {@code asset()}, the CSRF token, the nonce, what HTMX says.
@@ -46,7 +47,9 @@ public final class KidaPagesAutoConfiguration {
     @ConditionalOnWebApplication
     @ConditionalOnMissingBean
     CspPolicy kidaCspPolicy(KidaCspProperties csp) {
-        return new CspPolicy(csp.getPolicy(), csp.isReportOnly(), csp.getNonceAttribute());
+        // An empty one is how a profile takes back what another has set.
+        String policy = StringUtils.hasText(csp.getPolicy()) ? csp.getPolicy() : null;
+        return new CspPolicy(policy, csp.isReportOnly(), csp.getNonceAttribute());
     }
 
     @Configuration(proxyBeanMethods = false)

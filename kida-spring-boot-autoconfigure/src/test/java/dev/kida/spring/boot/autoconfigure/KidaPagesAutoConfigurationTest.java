@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kida.spring.CspPolicy;
 import dev.kida.spring.form.FormSupport;
 import dev.kida.spring.webflux.ReactiveCsp;
+import dev.kida.spring.webflux.ReactiveDevelopment;
 import dev.kida.spring.webflux.ReactiveForms;
 import dev.kida.spring.webmvc.PageHandBackFilter;
 import dev.kida.spring.webmvc.ServletCsp;
+import dev.kida.spring.webmvc.ServletDevelopment;
 import dev.kida.spring.webmvc.ServletForms;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -20,6 +22,7 @@ class KidaPagesAutoConfigurationTest {
     private static final AutoConfigurations CONFIGURATION = AutoConfigurations.of(
             KidaAutoConfiguration.class,
             KidaPagesAutoConfiguration.class,
+            KidaDevelopmentAutoConfiguration.class,
             KidaFormsAutoConfiguration.class,
             KidaWebMvcAutoConfiguration.class,
             KidaWebFluxAutoConfiguration.class);
@@ -58,9 +61,19 @@ class KidaPagesAutoConfigurationTest {
     }
 
     @Test
-    void nothingOfItIsThereWhenKidaIsOff() {
-        servlet.withPropertyValues("kida.enabled=false")
+    void anEmptyPolicyIsNone() {
+        servlet.withPropertyValues("kida.csp.policy=")
                 .run(context ->
-                        assertThat(context).doesNotHaveBean(CspPolicy.class).doesNotHaveBean(FormSupport.class));
+                        assertThat(context.getBean(CspPolicy.class).policy()).isNull());
+    }
+
+    @Test
+    void nothingOfItIsThereWhenKidaIsOff() {
+        servlet.withPropertyValues("kida.enabled=false", "kida.debug=true").run(context -> assertThat(context)
+                .doesNotHaveBean(CspPolicy.class)
+                .doesNotHaveBean(FormSupport.class)
+                .doesNotHaveBean(ServletDevelopment.class));
+        reactive.withPropertyValues("kida.enabled=false", "kida.debug=true")
+                .run(context -> assertThat(context).doesNotHaveBean(ReactiveDevelopment.class));
     }
 }
