@@ -10,6 +10,7 @@ import dev.kida.value.TemplateFunction;
 import dev.kida.value.Text;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
@@ -19,13 +20,15 @@ import org.springframework.security.core.Authentication;
  */
 public final class SecurityGlobals {
 
-    private static final String ROLE = "ROLE_";
-
     private SecurityGlobals() {}
 
-    /** Adds the functions to an engine. */
-    public static void addTo(KidaEngineBuilder builder) {
-        add(builder, "has_role", "role, *others", any((facts, role) -> facts.has(role(role))));
+    /**
+     * Adds the functions to an engine.
+     *
+     * @param rolePrefix gives what the authorities that are roles begin with; asked when a page wants to know
+     */
+    public static void addTo(KidaEngineBuilder builder, Supplier<String> rolePrefix) {
+        add(builder, "has_role", "role, *others", any((facts, role) -> facts.has(role(role, rolePrefix.get()))));
         add(builder, "has_authority", "authority, *others", any(SecurityFacts::has));
         add(builder, "is_authenticated", "", (args, context) -> facts(context).user() != null);
         add(builder, "principal", "", (args, context) -> principal(facts(context)));
@@ -47,8 +50,8 @@ public final class SecurityGlobals {
         };
     }
 
-    private static String role(String role) {
-        return role.startsWith(ROLE) ? role : ROLE + role;
+    private static String role(String role, String prefix) {
+        return role.startsWith(prefix) ? role : prefix + role;
     }
 
     private static @Nullable Object principal(SecurityFacts facts) {

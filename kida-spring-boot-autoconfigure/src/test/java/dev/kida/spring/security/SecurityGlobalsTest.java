@@ -47,7 +47,7 @@ class SecurityGlobalsTest {
 
     SecurityGlobalsTest() {
         KidaEngineBuilder builder = KidaEngine.builder();
-        SecurityGlobals.addTo(builder);
+        SecurityGlobals.addTo(builder, () -> "ROLE_");
         this.engine = builder.build();
     }
 

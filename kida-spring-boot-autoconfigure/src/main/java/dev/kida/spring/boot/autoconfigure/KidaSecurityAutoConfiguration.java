@@ -7,6 +7,7 @@ import dev.kida.spring.webmvc.ServletSecurity;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -18,7 +19,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.core.Authentication;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Auto-configuration of {@code has_role()} and its like, when Spring Security is there. */
@@ -29,11 +32,28 @@ import org.springframework.util.function.SingletonSupplier;
 @ConditionalOnBooleanProperty(name = "kida.enabled", matchIfMissing = true)
 public final class KidaSecurityAutoConfiguration {
 
+    private static final String ROLE_PREFIX = "ROLE_";
+    private static final boolean HAS_DEFAULTS = ClassUtils.isPresent(
+            "org.springframework.security.config.core.GrantedAuthorityDefaults",
+            KidaSecurityAutoConfiguration.class.getClassLoader());
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnMissingBean(name = "kidaSecurityGlobals")
-    KidaEngineCustomizer kidaSecurityGlobals() {
-        return SecurityGlobals::addTo;
+    KidaEngineCustomizer kidaSecurityGlobals(BeanFactory beans) {
+        SingletonSupplier<String> prefix =
+                SingletonSupplier.of(() -> HAS_DEFAULTS ? Defaults.rolePrefix(beans) : ROLE_PREFIX);
+        return builder -> SecurityGlobals.addTo(builder, prefix::obtain);
+    }
+
+    /** Apart, so that the class of Spring Security's configuration is asked for only when it is there. */
+    private static final class Defaults {
+
+        static String rolePrefix(BeanFactory beans) {
+            GrantedAuthorityDefaults defaults =
+                    beans.getBeanProvider(GrantedAuthorityDefaults.class).getIfUnique();
+            return defaults == null ? ROLE_PREFIX : defaults.getRolePrefix();
+        }
     }
 
     /** Not while view resolvers are made: a hierarchy may come with the filters of an application. */
