@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -63,6 +64,7 @@ public final class KidaFragmentCacheAutoConfiguration {
         KidaEngineCustomizer kidaCacheManagerCustomizer(
                 KidaFragmentCacheProperties properties,
                 CacheManager caches,
+                @Qualifier("applicationTaskExecutor") ObjectProvider<AsyncTaskExecutor> applications,
                 ObjectProvider<AsyncTaskExecutor> executors) {
             Cache cache = caches.getCache(properties.getName());
             if (cache == null) {
@@ -70,7 +72,9 @@ public final class KidaFragmentCacheAutoConfiguration {
                         + "', so fragments of pages are kept in memory");
                 return builder -> {};
             }
-            Executor executor = executors.getIfUnique(() -> new SimpleAsyncTaskExecutor("kida-cache-"));
+            // That of the application may be one of several, as soon as something is scheduled.
+            Executor executor = applications.getIfAvailable(
+                    () -> executors.getIfUnique(() -> new SimpleAsyncTaskExecutor("kida-cache-")));
             FragmentCache fragments = new SpringFragmentCache(cache, executor, Clock.systemUTC());
             return builder -> builder.fragmentCache(fragments);
         }

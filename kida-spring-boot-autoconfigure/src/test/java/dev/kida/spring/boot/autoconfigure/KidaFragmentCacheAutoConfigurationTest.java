@@ -6,6 +6,9 @@ import dev.kida.KidaEngine;
 import dev.kida.render.CaffeineFragmentCache;
 import dev.kida.render.FragmentCache;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -15,7 +18,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.cache.support.NoOpCacheManager;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
 
 @ExtendWith(OutputCaptureExtension.class)
 class KidaFragmentCacheAutoConfigurationTest {
@@ -88,6 +95,28 @@ class KidaFragmentCacheAutoConfigurationTest {
                     assertThat(own.get("k")).isEqualTo("1");
                     assertThat(context.getBean(CacheManager.class).getCacheNames())
                             .isEmpty();
+                });
+    }
+
+    /** Something else that runs tasks is there as soon as something is scheduled. */
+    @Test
+    void aCacheThatMayBlockIsAskedOnTheExecutorOfTheApplication() {
+        AtomicInteger tasks = new AtomicInteger();
+        AsyncTaskExecutor own = new TaskExecutorAdapter(task -> {
+            tasks.incrementAndGet();
+            task.run();
+        });
+        runner.withBean(CacheManager.class, NoOpCacheManager::new)
+                .withBean("applicationTaskExecutor", AsyncTaskExecutor.class, () -> own)
+                .withBean("taskScheduler", AsyncTaskExecutor.class, SimpleAsyncTaskExecutor::new)
+                .run(context -> {
+                    CompletionStage<String> page = context.getBean(KidaEngine.class)
+                            .fromString("{% cache 'k' %}x{% end %}")
+                            .renderAsync(Map.of());
+
+                    assertThat(page.toCompletableFuture().get(10, TimeUnit.SECONDS))
+                            .isEqualTo("x");
+                    assertThat(tasks).hasPositiveValue();
                 });
     }
 
