@@ -40,7 +40,10 @@ public final class ServletForms implements ServletRenderCustomizer {
     /** As in Spring's form tag: what the client has asked for, even if another handler shows the page. */
     private static String url(HttpServletRequest request) {
         Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        String uri = forwarded instanceof String original ? original : request.getRequestURI();
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI); // on Jetty an error is no forward
+        String uri = forwarded instanceof String original
+                ? original
+                : failed instanceof String asked ? asked : request.getRequestURI();
         String query = forwarded instanceof String
                 ? (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING)
                 : request.getQueryString();

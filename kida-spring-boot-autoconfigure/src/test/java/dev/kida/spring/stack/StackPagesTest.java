@@ -58,6 +58,15 @@ abstract class StackPagesTest extends StackRequestAttacksTest {
         }
     }
 
+    @Test
+    void anErrorPageKnowsTheRequestThatFailed() throws Exception {
+        try (Page page = client().get("/status/423?x=1")) {
+            assertThat(page.status()).isEqualTo(423);
+            assertThat(page.readAll())
+                    .isEqualTo("<form method=\"post\" action=\"/status/423?x=1\">/status/423 1</form>");
+        }
+    }
+
     // ---- requests --------------------------------------------------------------------------------------------------
 
     @Test

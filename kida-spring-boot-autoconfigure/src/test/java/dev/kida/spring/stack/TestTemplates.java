@@ -20,6 +20,9 @@ final class TestTemplates implements TemplateLoader {
         put("error/409.html", "<h1>Conflict at {{ path }}</h1>");
         put("error/410.html", "<h1>{{ status.nothing.at.all }}</h1>");
         put("error/411.html", "{% broken");
+        put(
+                "error/423.html",
+                "{% from 'kida/forms.html' import form %}{% call form() %}{{ request.path }} {{ request.query.x }}{% end %}");
     }
 
     void put(String name, String text) {
