@@ -2,7 +2,10 @@ package dev.kida.spring;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.util.ConcurrentReferenceHashMap;
@@ -20,7 +23,12 @@ public final class ReactiveTypes {
 
     /** Whether the value is a {@code Mono}, a {@code Flux}, a {@code CompletionStage} or anything else of that kind. */
     public boolean isReactive(@Nullable Object value) {
-        return value != null && adapter(value) != null;
+        return value != null && (isKnownToTheEngine(value) || adapter(value) != null);
+    }
+
+    /** Spring has adapters for these only where Reactor is there; the engine awaits them without. */
+    private static boolean isKnownToTheEngine(Object value) {
+        return value instanceof CompletionStage || value instanceof Publisher || value instanceof Flow.Publisher;
     }
 
     @Nullable

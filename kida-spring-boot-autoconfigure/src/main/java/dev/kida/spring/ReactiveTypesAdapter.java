@@ -24,14 +24,14 @@ public final class ReactiveTypesAdapter implements AsyncAdapter {
 
     private final ReactiveTypes types;
 
-    /** Supports the values that {@code types} calls reactive. */
+    /** Supports the values that {@code types} has an adapter for. */
     public ReactiveTypesAdapter(ReactiveTypes types) {
         this.types = types;
     }
 
     @Override
     public boolean supports(Object value) {
-        return types.isReactive(value);
+        return types.adapter(value) != null;
     }
 
     @Override

@@ -3,8 +3,13 @@ package dev.kida.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
@@ -25,6 +30,24 @@ class PageModelTest {
 
         assertThat(page.attributes()).containsEntry("nothing", null).containsEntry("rows", rows);
         assertThat(page.hasReactive()).isTrue();
+    }
+
+    /** Spring's registry is empty then, and a page with a stage has to wait all the same. */
+    @Test
+    void stagesAndPublishersAreReactiveWithoutReactor() {
+        ReactiveTypes without = new ReactiveTypes(new ReactiveAdapterRegistry() {
+            @Override
+            public @Nullable ReactiveAdapter getAdapter(@Nullable Class<?> type, @Nullable Object source) {
+                return null;
+            }
+        });
+        Flow.Publisher<String> flow = subscriber -> {};
+
+        for (Object value : List.of(new CompletableFuture<String>(), flow, Flux.empty())) {
+            assertThat(PageModel.of(Map.of("v", value), without).hasReactive()).isTrue();
+            assertThat(new ReactiveTypesAdapter(without).supports(value)).isFalse();
+        }
+        assertThat(without.isReactive("text")).isFalse();
     }
 
     @Test
