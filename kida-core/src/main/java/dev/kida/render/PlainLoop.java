@@ -13,24 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class PlainLoop {
 
     private final @Nullable List<?> list;
-    private final @Nullable LoopState other;
     private final Budget budget;
+    // Not an argument of the constructor: HotSpot does not inline a method in whose signature is a class that has not
+    // been
+    // loaded, and where all loops are over lists, that of this field never is.
+    private @Nullable LoopState other;
     private @Nullable Object current;
     private int index;
 
-    private PlainLoop(@Nullable List<?> list, @Nullable LoopState other, Budget budget) {
+    private PlainLoop(@Nullable List<?> list, Budget budget) {
         this.list = list;
-        this.other = other;
         this.budget = budget;
     }
 
     /** A loop over a value that is there. */
     public static PlainLoop of(@Nullable Object value, Activation activation) {
-        boolean indexed = value instanceof List && value instanceof RandomAccess;
-        return new PlainLoop(
-                indexed ? (List<?>) value : null,
-                indexed ? null : LoopState.of(value, activation),
-                activation.render.budget());
+        if (value instanceof List<?> list && value instanceof RandomAccess) {
+            return new PlainLoop(list, activation.render.budget());
+        }
+        PlainLoop loop = new PlainLoop(null, activation.render.budget());
+        loop.other = LoopState.of(value, activation);
+        return loop;
     }
 
     /** Moves to the next item. */
