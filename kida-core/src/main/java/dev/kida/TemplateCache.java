@@ -55,7 +55,7 @@ final class TemplateCache {
     }
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
-    /** Held while a template of that name is loaded. */
+    /** The names that are being loaded, each with a lock that is held meanwhile by who does it. */
     private final ConcurrentHashMap<String, ReentrantLock> loading = new ConcurrentHashMap<>();
 
     private final TemplateLoader loader;
@@ -63,10 +63,11 @@ final class TemplateCache {
     private final int maxSize;
     private final Function<TemplateSource, CompiledTemplate> compiler;
     private final AtomicLong generation = new AtomicLong();
-    private final AtomicLong clearings = new AtomicLong();
     private final AtomicLong loads = new AtomicLong();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
+    /** Written with the lock of this cache. */
+    private volatile long clearings;
 
     /**
      * @param maxSize the most entries; no bound when it is 0 or less
@@ -93,40 +94,62 @@ final class TemplateCache {
     }
 
     /**
-     * One thread at a time loads the template of a name. Nothing of the map is locked meanwhile: a loader, and whoever is
-     * told of compiled templates, may ask for others.
+     * One thread at a time loads the template of a name, and others that want it wait. Nothing of the map is locked meanwhile:
+     * a loader, and whoever is told of compiled templates, may ask for others. Who does that does not wait for another thread,
+     * which may be waiting for this one, but loads the template once more.
      */
     private Entry currentOrLoaded(String name) {
-        ReentrantLock fresh = new ReentrantLock();
-        ReentrantLock known = loading.putIfAbsent(name, fresh);
-        ReentrantLock lock = known == null ? fresh : known;
-        if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("The template '" + name + "' is asked for while it is being loaded");
-        }
-        lock.lock();
+        ReentrantLock mine = new ReentrantLock();
+        mine.lock();
         try {
-            Entry present = entries.get(name);
-            if (present != null && isUsable(present)) {
-                hits.increment();
-                return present;
+            for (ReentrantLock other = loading.putIfAbsent(name, mine);
+                    other != null;
+                    other = loading.putIfAbsent(name, mine)) {
+                if (other.isHeldByCurrentThread()) {
+                    throw new IllegalStateException(
+                            "The template '" + name + "' is asked for while it is being loaded");
+                }
+                if (isLoading()) {
+                    return presentOrLoaded(name);
+                }
+                other.lock(); // until it is loaded, or could not be
+                other.unlock();
             }
-            misses.increment();
-            return put(name, present);
+            return presentOrLoaded(name);
         } finally {
-            loading.remove(name, lock);
-            lock.unlock();
+            loading.remove(name, mine);
+            mine.unlock();
         }
     }
 
-    /** What was read before the cache was cleared does not get into it afterwards. */
-    private Entry put(String name, @Nullable Entry present) {
-        long before = clearings.get();
-        Entry loaded = load(name, present);
-        entries.put(name, loaded);
-        if (clearings.get() != before) {
-            entries.remove(name, loaded);
+    private Entry presentOrLoaded(String name) {
+        Entry present = entries.get(name);
+        if (present != null && isUsable(present)) {
+            hits.increment();
+            return present;
         }
+        misses.increment();
+        long before = clearings;
+        Entry loaded = load(name, present);
+        put(name, loaded, before);
         return loaded;
+    }
+
+    /** Whether this thread is at it, with a template of any name. */
+    private boolean isLoading() {
+        for (ReentrantLock lock : loading.values()) {
+            if (lock.isHeldByCurrentThread()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was read before the cache was cleared does not get into it afterwards. */
+    private synchronized void put(String name, Entry loaded, long before) {
+        if (clearings == before) {
+            entries.put(name, loaded);
+        }
     }
 
     /** Compiles, unless only the version of the source changed and its text did not. */
@@ -179,8 +202,8 @@ final class TemplateCache {
         return new CacheInfo(hits.sum(), misses.sum(), entries.size(), maxSize);
     }
 
-    void clear() {
-        clearings.incrementAndGet();
+    synchronized void clear() {
+        clearings++;
         entries.clear();
         generation.incrementAndGet();
         hits.reset();

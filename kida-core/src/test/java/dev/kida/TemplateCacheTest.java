@@ -3,6 +3,7 @@ package dev.kida;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kida.error.TemplateNotFoundException;
 import dev.kida.load.FunctionLoader;
 import dev.kida.load.MapLoader;
 import dev.kida.render.Compilation;
@@ -10,14 +11,19 @@ import dev.kida.render.RenderListener;
 import dev.kida.render.RenderStart;
 import dev.kida.render.RenderWatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +201,86 @@ class TemplateCacheTest {
         assertThatThrownBy(() -> engine.get().getTemplate("page"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'page' is asked for while it is being loaded");
+    }
+
+    @Test
+    void threadsThatLoadEachOthersTemplatesDoNotWaitForEachOther() throws Exception {
+        AtomicReference<KidaEngine> engine = new AtomicReference<>();
+        CyclicBarrier bothAreLoading = new CyclicBarrier(2);
+        Map<String, String> others = Map.of("a", "b", "b", "a");
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        engine.set(KidaEngine.builder()
+                .loader(FunctionLoader.ofText(name -> {
+                    if (!begun.add(name)) {
+                        return "once more";
+                    }
+                    await(bothAreLoading);
+                    return name + engine.get().render(others.get(name), Map.of());
+                }))
+                .build());
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> a = threads.submit(() -> engine.get().render("a", Map.of()));
+            Future<String> b = threads.submit(() -> engine.get().render("b", Map.of()));
+
+            assertThat(a.get(10, TimeUnit.SECONDS)).startsWith("a");
+            assertThat(b.get(10, TimeUnit.SECONDS)).startsWith("b");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    /** Also when the first of those who wait has to load it, because it could not be loaded before. */
+    @Test
+    void oneThreadAtATimeLoadsATemplate() throws Exception {
+        AtomicInteger loading = new AtomicInteger();
+        AtomicInteger loads = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        KidaEngine engine = KidaEngine.builder()
+                .autoReload(false)
+                .loader(FunctionLoader.ofText(name -> {
+                    most.accumulateAndGet(loading.incrementAndGet(), Math::max);
+                    pause();
+                    loading.decrementAndGet();
+                    return loads.incrementAndGet() < 10 ? null : "there";
+                }))
+                .build();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<Boolean>> found = threads.invokeAll(Collections.nCopies(40, () -> isThere(engine)));
+
+            for (Future<Boolean> each : found) {
+                each.get();
+            }
+            assertThat(most).hasValue(1);
+            assertThat(loads).hasValue(10);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isThere(KidaEngine engine) {
+        try {
+            return engine.getTemplate("page").hasBlock("none");
+        } catch (TemplateNotFoundException notYet) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
