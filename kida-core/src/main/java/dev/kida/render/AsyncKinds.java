@@ -1,5 +1,8 @@
 package dev.kida.render;
 
+import dev.kida.error.ErrorCode;
+import dev.kida.error.TemplateException;
+import dev.kida.error.TemplateRuntimeException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -42,7 +45,11 @@ final class AsyncKinds {
     boolean isMulti(Object value) {
         AsyncAdapter adapter = adapter(value);
         if (adapter != null) {
-            return adapter.isMulti(value);
+            try {
+                return adapter.isMulti(value);
+            } catch (Exception problem) { // checked exceptions that sneaked out as well
+                throw failed(adapter, problem);
+            }
         }
         return !(value instanceof CompletionStage) && !SINGLE.get(value.getClass());
     }
@@ -65,10 +72,34 @@ final class AsyncKinds {
 
     private @Nullable AsyncAdapter adapter(Object value) {
         for (AsyncAdapter adapter : adapters) {
-            if (adapter.supports(value)) {
+            if (supports(adapter, value)) {
                 return adapter;
             }
         }
         return null;
+    }
+
+    private static boolean supports(AsyncAdapter adapter, Object value) {
+        try {
+            return adapter.supports(value);
+        } catch (Exception problem) { // checked exceptions that sneaked out as well
+            throw failed(adapter, problem);
+        }
+    }
+
+    private static TemplateException failed(AsyncAdapter adapter, Exception problem) {
+        Throwable cause = Failures.unwrap(problem);
+        if (cause instanceof TemplateException own) {
+            return own;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        String name = adapter.getClass().getName();
+        return new TemplateRuntimeException(
+                ErrorCode.K_RUN_007, "Adapter " + name + " failed: " + Failures.describe(cause), cause, null);
     }
 }
