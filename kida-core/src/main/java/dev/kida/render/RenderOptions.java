@@ -75,8 +75,17 @@ public record RenderOptions(
         return with(draft -> draft.attributes = copy);
     }
 
-    /** Gives ready HTML for blocks; replaces what was given before. */
+    /**
+     * Gives ready HTML for blocks; replaces what was given before.
+     *
+     * @throws IllegalArgumentException when there is null for a block
+     */
     public RenderOptions withCachedBlocks(Map<String, ?> blocks) {
+        blocks.forEach((block, html) -> {
+            if (html == null) {
+                throw new IllegalArgumentException("there is no HTML for the cached block '" + block + "', but null");
+            }
+        });
         return with(draft -> draft.cachedBlocks = Map.copyOf(blocks));
     }
 

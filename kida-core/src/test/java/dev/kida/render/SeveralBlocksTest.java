@@ -8,6 +8,7 @@ import dev.kida.KidaEngine;
 import dev.kida.Template;
 import dev.kida.error.TemplateRuntimeException;
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,5 +75,15 @@ class SeveralBlocksTest {
                         .fromString(page)
                         .renderWithBlocks(Map.of("a", "1", "c", "<3>"), Map.of(), options))
                 .isEqualTo("12<3>");
+    }
+
+    @Test
+    void aReadyBlockWithoutHtmlIsNamed() {
+        Map<String, Object> blocks = new HashMap<>();
+        blocks.put("b", null);
+
+        assertThatThrownBy(() -> RenderOptions.defaults().withCachedBlocks(blocks))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cached block 'b'");
     }
 }
