@@ -7,7 +7,6 @@ import dev.kida.spring.webmvc.ServletSecurity;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,7 +20,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.core.Authentication;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Auto-configuration of {@code has_role()} and its like, when Spring Security is there. */
@@ -33,27 +31,30 @@ import org.springframework.util.function.SingletonSupplier;
 public final class KidaSecurityAutoConfiguration {
 
     private static final String ROLE_PREFIX = "ROLE_";
-    private static final boolean HAS_DEFAULTS = ClassUtils.isPresent(
-            "org.springframework.security.config.core.GrantedAuthorityDefaults",
-            KidaSecurityAutoConfiguration.class.getClassLoader());
+
+    /** Comes first. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(GrantedAuthorityDefaults.class)
+    static class Roles {
+
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        @ConditionalOnMissingBean(name = "kidaSecurityGlobals")
+        KidaEngineCustomizer kidaSecurityGlobals(ObjectProvider<GrantedAuthorityDefaults> defaults) {
+            SingletonSupplier<String> prefix = SingletonSupplier.of(() -> prefix(defaults.getIfUnique()));
+            return builder -> SecurityGlobals.addTo(builder, prefix::obtain);
+        }
+
+        private static String prefix(@Nullable GrantedAuthorityDefaults defaults) {
+            return defaults == null ? ROLE_PREFIX : defaults.getRolePrefix();
+        }
+    }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnMissingBean(name = "kidaSecurityGlobals")
-    KidaEngineCustomizer kidaSecurityGlobals(BeanFactory beans) {
-        SingletonSupplier<String> prefix =
-                SingletonSupplier.of(() -> HAS_DEFAULTS ? Defaults.rolePrefix(beans) : ROLE_PREFIX);
-        return builder -> SecurityGlobals.addTo(builder, prefix::obtain);
-    }
-
-    /** Apart, so that the class of Spring Security's configuration is asked for only when it is there. */
-    private static final class Defaults {
-
-        static String rolePrefix(BeanFactory beans) {
-            GrantedAuthorityDefaults defaults =
-                    beans.getBeanProvider(GrantedAuthorityDefaults.class).getIfUnique();
-            return defaults == null ? ROLE_PREFIX : defaults.getRolePrefix();
-        }
+    KidaEngineCustomizer kidaSecurityGlobals() {
+        return builder -> SecurityGlobals.addTo(builder, () -> ROLE_PREFIX);
     }
 
     /** Not while view resolvers are made: a hierarchy may come with the filters of an application. */

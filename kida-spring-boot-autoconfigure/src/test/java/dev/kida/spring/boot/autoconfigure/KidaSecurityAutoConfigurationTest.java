@@ -40,6 +40,24 @@ class KidaSecurityAutoConfigurationTest {
     }
 
     @Test
+    void rolesBeginAsUsualWithoutTheConfigurationOfSecurity() {
+        runner.withClassLoader(new FilteredClassLoader(GrantedAuthorityDefaults.class))
+                .run(context -> assertThat(hasRole(context, "ROLE_ADMIN")).isEqualTo("true"));
+    }
+
+    @Test
+    void theFunctionsAreThoseOfTheApplicationIfItHasSome() {
+        runner.withBean(
+                        "kidaSecurityGlobals",
+                        KidaEngineCustomizer.class,
+                        () -> builder -> builder.global("has_role", "their own"))
+                .run(context -> assertThat(context.getBean(KidaEngine.class)
+                                .fromString("{{ has_role }}")
+                                .render(Map.of()))
+                        .isEqualTo("their own"));
+    }
+
+    @Test
     void nothingOfItIsThereWithoutSecurity() {
         runner.withClassLoader(new FilteredClassLoader(Authentication.class))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("kidaSecurityGlobals"));
