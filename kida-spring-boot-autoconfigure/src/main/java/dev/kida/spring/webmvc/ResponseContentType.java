@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -58,7 +59,7 @@ final class ResponseContentType {
                     MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
             MimeTypeUtils.sortBySpecificity(accepted);
             return accepted;
-        } catch (InvalidMediaTypeException unreadable) {
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException unreadable) { // or too many
             return List.of(); // negotiation refuses the request
         }
     }
