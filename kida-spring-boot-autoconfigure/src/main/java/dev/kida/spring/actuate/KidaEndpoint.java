@@ -6,6 +6,8 @@ import dev.kida.KidaEngine;
 import dev.kida.Template;
 import dev.kida.TemplateStructure;
 import dev.kida.spring.actuate.CompileFailures.CompileFailure;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +75,19 @@ public final class KidaEndpoint {
     /** The engine. */
     @ReadOperation
     public Engine kida() {
-        return new Engine(Cache.of(engine.cacheInfo()), engine.loader().list(), failures.list());
+        return new Engine(Cache.of(engine.cacheInfo()), names(), failures.list());
+    }
+
+    /** No template is no failure here. Whoever wants them all to be compiled is told of a location that is not there. */
+    private List<String> names() {
+        try {
+            return engine.loader().list();
+        } catch (UncheckedIOException problem) {
+            if (problem.getCause() instanceof FileNotFoundException) {
+                return List.of();
+            }
+            throw problem;
+        }
     }
 
     /** One template, or null when there is none of this name that compiles. */

@@ -81,6 +81,25 @@ class KidaProductionAutoConfigurationTest {
         });
     }
 
+    /** Which stops an application that wants them all to be compiled before it starts. */
+    @Test
+    void theEndpointHasNoNamesWhereThereIsNoLocation() {
+        ApplicationContextRunner nowhere = new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(KidaAutoConfiguration.class, KidaEndpointAutoConfiguration.class))
+                .withPropertyValues(
+                        "kida.prefix=classpath:/nowhere/",
+                        "management.endpoints.web.exposure.include=kida",
+                        "management.endpoints.jmx.exposure.include=kida");
+
+        nowhere.run(
+                context -> assertThat(context.getBean(KidaEndpoint.class).kida().templates())
+                        .isEmpty());
+        nowhere.withPropertyValues("kida.compile-at-start=true")
+                .run(context ->
+                        assertThat(context).getFailure().hasMessageContaining("Cannot list classpath:/nowhere/"));
+    }
+
     @Test
     void theEndpointTellsHowTemplatesArePutTogetherAndNoSource() {
         runner.withPropertyValues(
