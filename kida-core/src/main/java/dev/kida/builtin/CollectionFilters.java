@@ -80,7 +80,9 @@ final class CollectionFilters {
             return text.isEmpty() ? null : CodePoints.toString(text.codePointAt(0));
         }
         Iterator<@Nullable Object> items = Items.lenient(value, "first", context);
-        return items != null && items.hasNext() ? items.next() : null;
+        Object first = items != null && items.hasNext() ? items.next() : null;
+        Iteration.close(items, value);
+        return first;
     }
 
     private static @Nullable Object last(@Nullable Object value, CallContext context) {
@@ -119,6 +121,7 @@ final class CollectionFilters {
         while (items != null && left-- > 0 && items.hasNext()) {
             result.add(items.next());
         }
+        Iteration.close(items, value);
         return result;
     }
 

@@ -187,14 +187,7 @@ public final class LoopState implements MemberProvider {
         if (open != null) {
             resource = null;
             activation.render.open().closed(open);
-            try {
-                open.close();
-            } catch (RuntimeException problem) {
-                throw problem;
-            } catch (Exception problem) {
-                throw new TemplateRuntimeException(
-                        ErrorCode.K_RUN_007, "Closing the iterated value failed: " + problem, problem, null);
-            }
+            Iteration.close(open);
         }
     }
 

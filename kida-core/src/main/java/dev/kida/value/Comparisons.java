@@ -241,13 +241,24 @@ public final class Comparisons {
             Values.requireAwaited(container, "look into");
             throw TemplateRuntimeException.type("Nothing can be 'in' a " + TypeNames.of(container) + " value");
         }
+        return container instanceof Collection<?> elements
+                ? containsElement(elements, value)
+                : containsInPart(container, value);
+    }
+
+    /** What comes behind the element is not read. */
+    private static boolean containsInPart(Object container, @Nullable Object value) {
         Iterator<@Nullable Object> elements = Iteration.strict(container);
-        while (elements.hasNext()) {
-            if (equal(value, elements.next())) {
-                return true;
+        try {
+            while (elements.hasNext()) {
+                if (equal(value, elements.next())) {
+                    return true;
+                }
             }
+            return false;
+        } finally {
+            Iteration.close(elements, container);
         }
-        return false;
     }
 
     private static boolean containsKey(Map<?, ?> map, @Nullable Object key) {

@@ -40,6 +40,37 @@ public final class Iteration {
         return (Iterator<@Nullable Object>) elements;
     }
 
+    /**
+     * Ends the iteration of who does not want all elements: what was opened for it is closed, such as a stream, which nobody
+     * can read on. An iterator that the template has itself stays open, for it can be read on.
+     *
+     * @param elements what {@link #iterate} or {@link #strict} gave for the value
+     */
+    public static void close(@Nullable Iterator<?> elements, @Nullable Object value) {
+        if (elements != value && elements instanceof AutoCloseable open) {
+            close(open);
+        }
+    }
+
+    /**
+     * Closes what was opened to be iterated.
+     *
+     * @throws TemplateRuntimeException {@code K-RUN-007} for a checked exception; others as they are
+     */
+    public static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (RuntimeException problem) {
+            throw problem;
+        } catch (Exception problem) {
+            if (problem instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new TemplateRuntimeException(
+                    ErrorCode.K_RUN_007, "Closing the iterated value failed: " + problem, problem, null);
+        }
+    }
+
     /** Whether a value can be iterated; null cannot. */
     public static boolean isIterable(@Nullable Object value) {
         return value instanceof Iterable
@@ -131,7 +162,7 @@ public final class Iteration {
         }
         List<@Nullable Object> list = Sequences.asListOrPair(value);
         if (list == null) {
-            list = firstElements(strict(value), count + 1);
+            list = firstElements(value, count + 1);
         }
         if (list.size() != count) {
             String found = list.size() > count ? "more" : "only " + list.size();
@@ -155,11 +186,13 @@ public final class Iteration {
         return elements;
     }
 
-    private static List<@Nullable Object> firstElements(Iterator<@Nullable Object> elements, int limit) {
+    private static List<@Nullable Object> firstElements(@Nullable Object value, int limit) {
+        Iterator<@Nullable Object> elements = strict(value);
         List<@Nullable Object> list = new ArrayList<>(limit);
         while (list.size() < limit && elements.hasNext()) {
             list.add(elements.next());
         }
+        close(elements, value);
         return list;
     }
 
@@ -180,9 +213,9 @@ public final class Iteration {
 
     /**
      * The elements of a stream, which is closed after the last of them: whoever wants them all, such as a filter, does not
-     * know that there is something to close. A loop that ends earlier closes it itself.
+     * know that there is something to close. Who ends earlier closes it.
      */
-    private static final class StreamItems implements Iterator<@Nullable Object> {
+    private static final class StreamItems implements Iterator<@Nullable Object>, AutoCloseable {
         private final Iterator<?> items;
         private @Nullable BaseStream<?, ?> open;
 
@@ -200,14 +233,22 @@ public final class Iteration {
             if (items.hasNext()) {
                 return true;
             }
-            open = null;
-            stream.close();
+            close();
             return false;
         }
 
         @Override
         public @Nullable Object next() {
             return items.next();
+        }
+
+        @Override
+        public void close() {
+            BaseStream<?, ?> stream = open;
+            open = null;
+            if (stream != null) {
+                stream.close();
+            }
         }
     }
 

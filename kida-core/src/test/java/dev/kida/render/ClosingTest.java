@@ -8,8 +8,10 @@ import dev.kida.Template;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +109,47 @@ class ClosingTest {
 
         Flux.from(template.renderStreamAsync(models().get(0))).blockLast();
         assertThat(closed).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ rows | first }}",
+                "{{ rows | take(2) }}",
+                "{{ 1 in rows }}",
+                "{% with rows as a, b, c %}{{ a }}{% end %}",
+                "{% try %}{% with rows as a, b %}{{ a }}{% end %}{% fallback %}{% end %}",
+            })
+    void aStreamOfWhichAPartIsRead(String source) {
+        Template template = engine.fromString(source);
+        List<Map<String, ?>> models = models();
+
+        template.render(models.get(0));
+        assertThat(closed).hasValue(1);
+        template.render(models.get(2));
+        assertThat(closed).hasValue(2);
+
+        Flux.from(template.renderStreamAsync(models().get(0))).blockLast();
+        assertThat(closed).hasValue(3);
+    }
+
+    /** The template has it, and may go on with it. */
+    @Test
+    void anIteratorOfWhichAPartIsReadStaysOpen() {
+        Template template = engine.fromString("{{ rows | first }}{{ 2 in rows }}{{ rows | first }}");
+
+        assertThat(template.render(models().get(1))).isEqualTo("1true3");
+        assertThat(closed).hasValue(0);
+    }
+
+    /** It is not what the loop is over, but what is in it. */
+    @Test
+    void aStreamInAnOptional() {
+        Stream<Integer> rows = Stream.of(1, 2, 3).onClose(closed::incrementAndGet);
+
+        assertThat(engine.fromString("{% for r in rows %}{{ r }}{% break %}{% end %}")
+                        .render(Map.of("rows", Optional.of(rows))))
+                .isEqualTo("1");
+        assertThat(closed).hasValue(1);
     }
 }
