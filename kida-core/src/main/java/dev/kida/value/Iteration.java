@@ -47,7 +47,7 @@ public final class Iteration {
      * @param elements what {@link #iterate} or {@link #strict} gave for the value
      */
     public static void close(@Nullable Iterator<?> elements, @Nullable Object value) {
-        if (elements != value && elements instanceof AutoCloseable open) {
+        if (elements instanceof AutoCloseable open && elements != Values.unwrap(value)) {
             close(open);
         }
     }
