@@ -35,6 +35,8 @@ final class Code extends Instructions {
     final Local activation;
     /** In the method of a component that is called directly, the call; then the activation is that of its place. */
     private final @Nullable Local call;
+    /** In the method of a plain page, what makes the run if none is given. */
+    private final @Nullable Local page;
 
     private final TemplateEmitter template;
     private final int positionSlot;
@@ -63,6 +65,7 @@ final class Code extends Instructions {
         this.template = template;
         this.resumable = resumable;
         call = null;
+        page = null;
         if (resumable) {
             nextSlot = 1;
             activation = new Local(nextSlot++, Types.ACTIVATION);
@@ -75,11 +78,25 @@ final class Code extends Instructions {
         positionSlot = nextSlot++;
     }
 
+    /** The method of a plain page. */
+    Code(TemplateEmitter template, MethodVisitor method) {
+        super(method);
+        this.template = template;
+        resumable = false;
+        call = null;
+        activation = new Local(0, Types.ACTIVATION);
+        page = new Local(1, Types.PAGE_RUN);
+        out = new Local(2, Types.OUTPUT);
+        positionSlot = 3;
+        nextSlot = 4;
+    }
+
     /** The method of a component that is called directly: the call and the arguments are its first variables. */
     Code(TemplateEmitter template, MethodVisitor method, int arguments) {
         super(method);
         this.template = template;
         resumable = false;
+        page = null;
         call = new Local(0, Types.COMPONENT_CALL);
         out = new Local(1 + arguments, Types.OUTPUT);
         activation = new Local(2 + arguments, Types.ACTIVATION);
@@ -102,6 +119,14 @@ final class Code extends Instructions {
             load(call);
             invokeVirtual(Types.COMPONENT_CALL, "place", Types.method("", "A"));
             store(activation);
+        } else if (page != null) {
+            Label given = new Label();
+            load(activation);
+            jump(Opcodes.IFNONNULL, given);
+            load(page);
+            invokeVirtual(Types.PAGE_RUN, "begin", Types.method("", "A"));
+            store(activation);
+            mark(given);
         }
         method.visitInsn(Opcodes.ICONST_0);
         method.visitVarInsn(Opcodes.ISTORE, positionSlot);
@@ -116,6 +141,7 @@ final class Code extends Instructions {
             push(0);
             method.visitInsn(Opcodes.IRETURN);
         } else {
+            tellPage("end");
             method.visitInsn(Opcodes.RETURN);
         }
         mark(end);
@@ -129,6 +155,7 @@ final class Code extends Instructions {
             readVariables();
             invokeStatic(Types.FAILURES, "at", READS);
         }
+        tellPage("leave");
         method.visitInsn(Opcodes.ATHROW);
         handlers.add(new Handler(start, end, failed, Types.THROWABLE));
         mark(init);
@@ -142,6 +169,20 @@ final class Code extends Instructions {
         }
         method.visitMaxs(0, 0);
         method.visitEnd();
+    }
+
+    /** Tells who wants a page what became of the run that was made for it. */
+    private void tellPage(String what) {
+        if (page == null) {
+            return;
+        }
+        Label given = new Label();
+        load(page);
+        jump(Opcodes.IFNULL, given);
+        load(page);
+        load(activation);
+        invokeVirtual(Types.PAGE_RUN, what, Types.method("A", "V"));
+        mark(given);
     }
 
     /** Says that a name is read here from a variable, so that a failure can show its value. */

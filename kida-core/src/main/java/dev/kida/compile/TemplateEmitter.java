@@ -1,5 +1,6 @@
 package dev.kida.compile;
 
+import dev.kida.analyze.BodyKind;
 import dev.kida.analyze.Granularity;
 import dev.kida.analyze.Outline;
 import dev.kida.analyze.SectionPlaces;
@@ -257,14 +258,47 @@ final class TemplateEmitter {
             direct(plan, name);
             return;
         }
+        if (unit.emit() == null && isPlainPage(plan)) {
+            page(plan, name);
+            return;
+        }
         MethodVisitor method = new SizedMethod(writer.visitMethod(
                 ACCESS, name, resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null));
         Code code = new Code(this, method, resumable);
-        boolean large = unit.emit() != null || (plan.heapScopes() && Weight.isTooMuch(plan.body(), granularity));
+        boolean large = unit.emit() != null || isLarge(plan);
         new Unit(this, plan, code, large).emit(captured.getOrDefault(plan.id(), List.of()), unit.emit());
+        emitted(plan, name);
+    }
+
+    private boolean isLarge(UnitPlan plan) {
+        return plan.heapScopes() && Weight.isTooMuch(plan.body(), granularity);
+    }
+
+    private void emitted(UnitPlan plan, String name) {
         places.put(name, place);
         emitted.add(plan.id());
         names.put(plan.id(), name);
+    }
+
+    private boolean isPlainPage(UnitPlan unit) {
+        return !resumable && unit.kind() == UnitPlan.Kind.BODY && plan.kind() == BodyKind.PLAIN;
+    }
+
+    /** A page that makes its run itself, and the method by which others run it as any unit. */
+    private void page(UnitPlan plan, String name) {
+        MethodVisitor method = new SizedMethod(writer.visitMethod(ACCESS, name, Types.PAGE_METHOD, null, null));
+        new Unit(this, plan, new Code(this, method), isLarge(plan)).emit(List.of(), null);
+        PageMethods.bridge(writer.visitMethod(ACCESS, name, Types.STRAIGHT_METHOD, null, null), className, name);
+        PageMethods.page(
+                writer.visitMethod(
+                        Opcodes.ACC_PUBLIC,
+                        "page",
+                        "(" + Types.desc(Types.PAGE_RUN) + Types.desc(Types.OUTPUT) + ")V",
+                        null,
+                        null),
+                className,
+                name);
+        emitted(plan, name);
     }
 
     /** A component that is called directly, and the method by which others run it as any unit. */
@@ -275,9 +309,7 @@ final class TemplateEmitter {
         new Unit(this, plan, new Code(this, method, parameters), false).emit(List.of(), null);
         DirectMethods.bridge(
                 writer.visitMethod(ACCESS, name, Types.STRAIGHT_METHOD, null, null), className, name, parameters);
-        places.put(name, place);
-        emitted.add(plan.id());
-        names.put(plan.id(), name);
+        emitted(plan, name);
         direct.put(plan.id(), plan);
     }
 

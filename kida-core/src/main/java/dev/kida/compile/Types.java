@@ -28,6 +28,7 @@ final class Types {
     static final String PREPARE = RENDER + "Prepare";
     static final String DEF_VALUE = RENDER + "DefValue";
     static final String CALL_ORIGIN = RENDER + "CallOrigin";
+    static final String PAGE_RUN = RENDER + "PageRun";
     static final String COMPONENT_CALL = RENDER + "ComponentCall";
     static final String COMPONENT_SITE = RENDER + "ComponentSite";
     static final String UNITS = RENDER + "Units";
@@ -48,6 +49,9 @@ final class Types {
     static final String STRAIGHT_METHOD = "(" + desc(ACTIVATION) + desc(OUTPUT) + ")V";
     static final String COMPONENT_METHOD =
             "(I" + desc(COMPONENT_CALL) + desc(OBJECT).repeat(ComponentSite.MOST) + desc(OUTPUT) + ")V";
+    /** The body of a plain page: it has the first argument or, to make a run of its own, the second. */
+    static final String PAGE_METHOD = "(" + desc(ACTIVATION) + desc(PAGE_RUN) + desc(OUTPUT) + ")V";
+
     static final String RESUMABLE_METHOD = "(" + desc(FRAME) + ")I";
 
     private Types() {}

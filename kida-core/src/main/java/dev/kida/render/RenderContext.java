@@ -415,9 +415,19 @@ final class RenderContext {
                 "Use what belongs to a render while it runs, and keep its text instead");
     }
 
+    /** Whether nobody watches this render, and it has nothing that must be closed or filled. */
+    boolean hasNothingToEnd() {
+        return watching == null && stacks == null && sections == null && sources == null && open == null;
+    }
+
+    /** Says that the render has ended. */
+    void over() {
+        OVER.setRelease(this, true);
+    }
+
     /** Ends the render: cancels every source, closes every iterator. Idempotent. */
     private void close() {
-        OVER.setRelease(this, true);
+        over();
         if (sections != null) {
             sections.close();
         }

@@ -64,6 +64,11 @@ public final class Renderer {
 
     private String text(RenderRequest request, Output out) {
         RenderContext render = buffered(request, out);
+        if (render == null) {
+            String page = out.string();
+            taken(request, out, page.length());
+            return page;
+        }
         try {
             String page = filled(render, out.string());
             taken(request, render, out, page.length());
@@ -74,11 +79,11 @@ public final class Renderer {
         }
     }
 
-    /** Runs to the end, with the output in memory. */
-    private RenderContext buffered(RenderRequest request, Output out) {
+    /** Runs to the end, with the output in memory; the render, if it is not over. */
+    private @Nullable RenderContext buffered(RenderRequest request, Output out) {
         boolean straight = isStraight(request);
         if (straight && request.isPage()) {
-            return page(request, out, out);
+            return page(request, out, true);
         }
         Run run = blocking(request, straight, false);
         try {
@@ -91,27 +96,19 @@ public final class Renderer {
         return run.render();
     }
 
-    /**
-     * What a page comes to that nothing interrupts, without the objects that only other renders need.
-     *
-     * @param deferred the output when it stays in memory, so that stacks in it can be filled in the end
-     */
-    private RenderContext page(RenderRequest request, Output out, @Nullable Output deferred) {
-        CompiledTemplate template = request.template();
-        RenderContext render = new RenderContext(settings, request.options(), templates, true);
-        Context names = new Context(request.model(), globals.get());
-        render.watchedBy(Watching.start(settings.listeners(), request));
+    /** What a page comes to that nothing interrupts, without the objects that only other renders need. */
+    private @Nullable RenderContext page(RenderRequest request, Output out, boolean inMemory) {
+        PageRun page = new PageRun(request, settings, templates, globals.get(), out, inMemory);
         try {
-            if (deferred != null) {
-                render.deferStacks(deferred);
-            }
-            Activation root = Activation.root(render, template, names);
-            template.straight().run(root.start(), root, render.page(out));
+            request.template().straight().page(page, out);
         } catch (RuntimeException | Error failure) {
-            render.close(failure);
+            RenderContext render = page.left();
+            if (render != null) {
+                render.close(failure);
+            }
             throw failure;
         }
-        return render;
+        return page.left();
     }
 
     private static String filled(RenderContext render, String page) {
@@ -146,8 +143,13 @@ public final class Renderer {
 
     private byte[] bytes(RenderRequest request, Output out) {
         RenderContext render = buffered(request, out);
+        out.finish();
+        if (render == null) {
+            byte[] page = out.takeBytes();
+            taken(request, out, page.length);
+            return page;
+        }
         try {
-            out.finish();
             byte[] page = filled(render, out.takeBytes());
             taken(request, render, out, page.length);
             return page;
@@ -183,6 +185,10 @@ public final class Renderer {
             watching.output(size, true);
         }
         render.close(null);
+        taken(request, out, size);
+    }
+
+    private void taken(RenderRequest request, Output out, int size) {
         request.template().wasSized(size);
         outputs.giveBack(out);
     }
@@ -226,7 +232,15 @@ public final class Renderer {
             finish(blocking(request, straight, true), out, out::finish);
             return;
         }
-        RenderContext render = page(request, out, null);
+        RenderContext render = page(request, out, false);
+        if (render == null) {
+            out.finish();
+        } else {
+            finish(render, out);
+        }
+    }
+
+    private static void finish(RenderContext render, Output out) {
         try {
             out.finish();
         } catch (RuntimeException | Error failure) {

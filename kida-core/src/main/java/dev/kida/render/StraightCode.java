@@ -9,6 +9,13 @@ public abstract class StraightCode {
     /** Runs one unit. */
     public abstract void run(int unit, Activation activation, Output out);
 
+    /** Runs the page. One that is plain has code of its own for this. */
+    public void page(PageRun page, Output out) {
+        Activation root = page.begin();
+        page.leave(root);
+        run(CompiledTemplate.BODY, root, out);
+    }
+
     /**
      * Runs a component that needs no run of its own.
      *
