@@ -33,12 +33,8 @@ final class Code extends Instructions {
 
     final boolean resumable;
     final Local activation;
-    /** In the method of a component that is called directly, the call; then the activation is that of its place. */
-    private final @Nullable Local call;
-    /** In the method of a plain page, what makes the run if none is given. */
-    private final @Nullable Local page;
-
     private final TemplateEmitter template;
+    private final Entry entry;
     private final int positionSlot;
     private final List<Local> live = new ArrayList<>();
     private final Map<String, Deque<Local>> free = new HashMap<>();
@@ -60,74 +56,22 @@ final class Code extends Instructions {
     /** The output that is written to at this point of the method. */
     Local out;
 
-    Code(TemplateEmitter template, MethodVisitor method, boolean resumable) {
+    Code(TemplateEmitter template, MethodVisitor method, Entry entry) {
         super(method);
         this.template = template;
-        this.resumable = resumable;
-        call = null;
-        page = null;
-        if (resumable) {
-            nextSlot = 1;
-            activation = new Local(nextSlot++, Types.ACTIVATION);
-            out = new Local(nextSlot++, Types.OUTPUT);
-        } else {
-            activation = new Local(0, Types.ACTIVATION);
-            out = new Local(1, Types.OUTPUT);
-            nextSlot = 2;
-        }
-        positionSlot = nextSlot++;
-    }
-
-    /** The method of a plain page. */
-    Code(TemplateEmitter template, MethodVisitor method) {
-        super(method);
-        this.template = template;
-        resumable = false;
-        call = null;
-        activation = new Local(0, Types.ACTIVATION);
-        page = new Local(1, Types.PAGE_RUN);
-        out = new Local(2, Types.OUTPUT);
-        positionSlot = 3;
-        nextSlot = 4;
-    }
-
-    /** The method of a component that is called directly: the call and the arguments are its first variables. */
-    Code(TemplateEmitter template, MethodVisitor method, int arguments) {
-        super(method);
-        this.template = template;
-        resumable = false;
-        page = null;
-        call = new Local(0, Types.COMPONENT_CALL);
-        out = new Local(1 + arguments, Types.OUTPUT);
-        activation = new Local(2 + arguments, Types.ACTIVATION);
-        positionSlot = 3 + arguments;
-        nextSlot = 4 + arguments;
+        this.entry = entry;
+        this.resumable = entry.resumable();
+        this.activation = entry.activation;
+        this.out = entry.out;
+        this.positionSlot = entry.next;
+        this.nextSlot = entry.next + 1;
     }
 
     // ---- the frame of the method ----------------------------------------------------------------------------------
 
     void begin() {
         method.visitCode();
-        if (resumable) {
-            method.visitVarInsn(Opcodes.ALOAD, 0);
-            invokeVirtual(Types.FRAME, "activation", Types.method("", "A"));
-            store(activation);
-            method.visitVarInsn(Opcodes.ALOAD, 0);
-            invokeVirtual(Types.FRAME, "out", Types.method("", "P"));
-            store(out);
-        } else if (call != null) {
-            load(call);
-            invokeVirtual(Types.COMPONENT_CALL, "place", Types.method("", "A"));
-            store(activation);
-        } else if (page != null) {
-            Label given = new Label();
-            load(activation);
-            jump(Opcodes.IFNONNULL, given);
-            load(page);
-            invokeVirtual(Types.PAGE_RUN, "begin", Types.method("", "A"));
-            store(activation);
-            mark(given);
-        }
+        entry.begin(this);
         method.visitInsn(Opcodes.ICONST_0);
         method.visitVarInsn(Opcodes.ISTORE, positionSlot);
         // Variables are cleared first, so that every one has a value wherever the method continues or fails.
@@ -141,7 +85,7 @@ final class Code extends Instructions {
             push(0);
             method.visitInsn(Opcodes.IRETURN);
         } else {
-            tellPage("end");
+            entry.end(this);
             method.visitInsn(Opcodes.RETURN);
         }
         mark(end);
@@ -155,7 +99,7 @@ final class Code extends Instructions {
             readVariables();
             invokeStatic(Types.FAILURES, "at", READS);
         }
-        tellPage("leave");
+        entry.failed(this);
         method.visitInsn(Opcodes.ATHROW);
         handlers.add(new Handler(start, end, failed, Types.THROWABLE));
         mark(init);
@@ -169,20 +113,6 @@ final class Code extends Instructions {
         }
         method.visitMaxs(0, 0);
         method.visitEnd();
-    }
-
-    /** Tells who wants a page what became of the run that was made for it. */
-    private void tellPage(String what) {
-        if (page == null) {
-            return;
-        }
-        Label given = new Label();
-        load(page);
-        jump(Opcodes.IFNULL, given);
-        load(page);
-        load(activation);
-        invokeVirtual(Types.PAGE_RUN, what, Types.method("A", "V"));
-        mark(given);
     }
 
     /** Says that a name is read here from a variable, so that a failure can show its value. */
@@ -273,41 +203,19 @@ final class Code extends Instructions {
         method.visitVarInsn(Opcodes.ALOAD, local.slot());
     }
 
-    /** Loads the run of this unit, for what may keep it or tells where it is; a direct call makes it. */
+    /** What the method is called with. */
+    Entry entry() {
+        return entry;
+    }
+
+    /** Loads the run of this unit, for what may keep it or tells where it is. */
     void loadRun() {
-        if (call == null) {
-            load(activation);
-        } else {
-            load(call);
-            invokeVirtual(Types.COMPONENT_CALL, "run", Types.method("", "A"));
-        }
+        entry.loadRun(this);
     }
 
     /** Loads what calls components from here. */
     void loadOrigin() {
-        load(call == null ? activation : call);
-    }
-
-    /** An argument of a component that is called directly. */
-    Local directArgument(int index) {
-        return new Local(1 + index, Types.OBJECT);
-    }
-
-    boolean isDirect() {
-        return call != null;
-    }
-
-    /** Replaces an argument that was not given by the default of its parameter. */
-    void orDefault(int index) {
-        Label given = new Label();
-        load(directArgument(index));
-        missing();
-        jump(Opcodes.IF_ACMPNE, given);
-        load(java.util.Objects.requireNonNull(call));
-        push(index);
-        invokeVirtual(Types.COMPONENT_CALL, "given", Types.method("I", "O"));
-        store(directArgument(index));
-        mark(given);
+        entry.loadOrigin(this);
     }
 
     void store(Local local) {

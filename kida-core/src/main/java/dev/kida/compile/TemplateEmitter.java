@@ -25,16 +25,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Emits the class of one template in one shape: a method for each unit, and the dispatch to them. */
 final class TemplateEmitter {
-
-    /** Units that one dispatch method knows, so that it stays far below the size limit of methods. */
-    private static final int DISPATCH = 512;
 
     private static final int LONGEST_NAME = 1024;
 
@@ -172,7 +168,11 @@ final class TemplateEmitter {
 
     /** Whether the class has a method that runs a component without a run of its own. */
     boolean isDirect(UnitPlan unit) {
-        return !resumable && !bounded() && !sandboxed() && unit.id() < DISPATCH && DirectComponents.isDirect(unit);
+        return !resumable
+                && !bounded()
+                && !sandboxed()
+                && unit.id() < UnitDispatch.MOST
+                && DirectComponents.isDirect(unit);
     }
 
     // ---- the class -------------------------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ final class TemplateEmitter {
             unit(pending.remove());
         }
         emitted.sort(null);
-        dispatch();
+        new UnitDispatch(writer, className, resumable, emitted, names).emit();
         if (!direct.isEmpty()) {
             DirectMethods.dispatch(
                     writer.visitMethod(Opcodes.ACC_PUBLIC, "component", Types.COMPONENT_METHOD, null, null),
@@ -264,7 +264,7 @@ final class TemplateEmitter {
         }
         MethodVisitor method = new SizedMethod(writer.visitMethod(
                 ACCESS, name, resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD, null, null));
-        Code code = new Code(this, method, resumable);
+        Code code = new Code(this, method, resumable ? new Entry.Frame() : new Entry());
         boolean large = unit.emit() != null || isLarge(plan);
         new Unit(this, plan, code, large).emit(captured.getOrDefault(plan.id(), List.of()), unit.emit());
         emitted(plan, name);
@@ -287,7 +287,7 @@ final class TemplateEmitter {
     /** A page that makes its run itself, and the method by which others run it as any unit. */
     private void page(UnitPlan plan, String name) {
         MethodVisitor method = new SizedMethod(writer.visitMethod(ACCESS, name, Types.PAGE_METHOD, null, null));
-        new Unit(this, plan, new Code(this, method), isLarge(plan)).emit(List.of(), null);
+        new Unit(this, plan, new Code(this, method, new Entry.Page()), isLarge(plan)).emit(List.of(), null);
         PageMethods.bridge(writer.visitMethod(ACCESS, name, Types.STRAIGHT_METHOD, null, null), className, name);
         PageMethods.page(
                 writer.visitMethod(
@@ -306,7 +306,7 @@ final class TemplateEmitter {
         int parameters = plan.parameters().size();
         String descriptor = Types.directMethod(parameters);
         MethodVisitor method = new SizedMethod(writer.visitMethod(ACCESS, name, descriptor, null, null));
-        new Unit(this, plan, new Code(this, method, parameters), false).emit(List.of(), null);
+        new Unit(this, plan, new Code(this, method, new Entry.Direct(parameters)), false).emit(List.of(), null);
         DirectMethods.bridge(
                 writer.visitMethod(ACCESS, name, Types.STRAIGHT_METHOD, null, null), className, name, parameters);
         emitted(plan, name);
@@ -364,77 +364,6 @@ final class TemplateEmitter {
         method.visitMethodInsn(
                 Opcodes.INVOKESPECIAL, resumable ? Types.RESUMABLE : Types.STRAIGHT, "<init>", "()V", false);
         method.visitInsn(Opcodes.RETURN);
-        method.visitMaxs(0, 0);
-        method.visitEnd();
-    }
-
-    // ---- dispatch --------------------------------------------------------------------------------------------------
-
-    private void dispatch() {
-        String descriptor = resumable
-                ? "(I" + Types.desc(Types.FRAME) + ")I"
-                : "(I" + Types.desc(Types.ACTIVATION) + Types.desc(Types.OUTPUT) + ")V";
-        for (int first = 0; first < emitted.size(); first += DISPATCH) {
-            int last = Math.min(first + DISPATCH, emitted.size()) - 1;
-            boolean only = emitted.size() <= DISPATCH;
-            MethodVisitor method = writer.visitMethod(
-                    Opcodes.ACC_PUBLIC, only ? "run" : "run$" + first / DISPATCH, descriptor, null, null);
-            method.visitCode();
-            dispatchTo(method, first, last);
-            method.visitMaxs(0, 0);
-            method.visitEnd();
-        }
-        if (emitted.size() > DISPATCH) {
-            dispatchGroups(descriptor);
-        }
-    }
-
-    private void dispatchTo(MethodVisitor method, int first, int last) {
-        Label[] labels = new Label[last - first + 1];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = new Label();
-        }
-        method.visitVarInsn(Opcodes.ILOAD, 1);
-        method.visitTableSwitchInsn(first, last, labels[0], labels);
-        for (int i = first; i <= last; i++) {
-            method.visitLabel(labels[i - first]);
-            method.visitVarInsn(Opcodes.ALOAD, 2);
-            if (!resumable) {
-                method.visitVarInsn(Opcodes.ALOAD, 3);
-            }
-            method.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    className,
-                    java.util.Objects.requireNonNull(names.get(i)),
-                    resumable ? Types.RESUMABLE_METHOD : Types.STRAIGHT_METHOD,
-                    false);
-            method.visitInsn(resumable ? Opcodes.IRETURN : Opcodes.RETURN);
-        }
-    }
-
-    private void dispatchGroups(String descriptor) {
-        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", descriptor, null, null);
-        method.visitCode();
-        int groups = (emitted.size() + DISPATCH - 1) / DISPATCH;
-        Label[] labels = new Label[groups];
-        for (int i = 0; i < groups; i++) {
-            labels[i] = new Label();
-        }
-        method.visitVarInsn(Opcodes.ILOAD, 1);
-        method.visitIntInsn(Opcodes.SIPUSH, DISPATCH);
-        method.visitInsn(Opcodes.IDIV);
-        method.visitTableSwitchInsn(0, groups - 1, labels[0], labels);
-        for (int i = 0; i < groups; i++) {
-            method.visitLabel(labels[i]);
-            method.visitVarInsn(Opcodes.ALOAD, 0);
-            method.visitVarInsn(Opcodes.ILOAD, 1);
-            method.visitVarInsn(Opcodes.ALOAD, 2);
-            if (!resumable) {
-                method.visitVarInsn(Opcodes.ALOAD, 3);
-            }
-            method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, className, "run$" + i, descriptor, false);
-            method.visitInsn(resumable ? Opcodes.IRETURN : Opcodes.RETURN);
-        }
         method.visitMaxs(0, 0);
         method.visitEnd();
     }

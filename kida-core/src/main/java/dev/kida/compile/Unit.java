@@ -127,13 +127,13 @@ final class Unit {
     }
 
     private Local componentArgument(List<Stmt.Parameter> parameters, int index) {
-        if (!code.isDirect()) {
+        if (!(code.entry() instanceof Entry.Direct call)) {
             return argument(index, parameters.size());
         }
         if (parameters.get(index).defaultValue() != null) {
-            code.orDefault(index);
+            call.orDefault(code, index);
         }
-        return code.directArgument(index);
+        return call.argument(index);
     }
 
     /** Defaults are evaluated in the caller's context, before any parameter is bound (spec 04 §8.1). */
