@@ -91,6 +91,7 @@ final class Code extends Instructions {
         mark(end);
         Label failed = new Label();
         mark(failed);
+        entry.failed(this);
         loadRun();
         method.visitVarInsn(Opcodes.ILOAD, positionSlot);
         if (reads.isEmpty()) {
@@ -99,7 +100,6 @@ final class Code extends Instructions {
             readVariables();
             invokeStatic(Types.FAILURES, "at", READS);
         }
-        entry.failed(this);
         method.visitInsn(Opcodes.ATHROW);
         handlers.add(new Handler(start, end, failed, Types.THROWABLE));
         mark(init);

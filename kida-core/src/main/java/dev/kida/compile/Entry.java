@@ -34,7 +34,7 @@ class Entry {
     /** Before a return. */
     void end(Code code) {}
 
-    /** Before a failure is thrown, which is on the stack. */
+    /** Of a failure, which is on the stack, before anything else that may fail as well. */
     void failed(Code code) {}
 
     /** Loads the run of the unit, for what may keep it or tells where it is. */
