@@ -13,7 +13,10 @@ public final class TemplateCacheMeters implements MeterBinder {
 
     private final Supplier<KidaEngine> engine;
 
-    /** Watches the cache of an engine, which is asked for when the meters are read. */
+    /**
+     * Watches the cache of an engine, which is asked for when the meters are read. Registries hold this weakly: who binds it
+     * keeps it, as the application context keeps a bean.
+     */
     public TemplateCacheMeters(Supplier<KidaEngine> engine) {
         this.engine = engine;
     }

@@ -35,6 +35,9 @@ class ObservationsTest {
             .renderListener(new MeteringRenderListener(meters))
             .build();
 
+    /** A field, since registries hold what they ask only weakly. */
+    private final TemplateCacheMeters cacheMeters = new TemplateCacheMeters(() -> engine);
+
     @Test
     void aRenderIsObservedWithWhatItWaitsFor() {
         Observation request = Observation.start("request", observations);
@@ -96,7 +99,7 @@ class ObservationsTest {
                         Map.of("name", Mono.just("x")),
                         RenderOptions.defaults().withBlockOnAsync(Duration.ofSeconds(10)));
         assertThat(engine.validateBlockExists("wrong.html", "x")).isFalse();
-        new TemplateCacheMeters(() -> engine).bindTo(meters);
+        cacheMeters.bindTo(meters);
 
         assertThat(meters.get("kida.render.size")
                         .tag("view", "page.html")
